@@ -1,7 +1,4 @@
-/**
- * Answers what happened: the reports of a build, what they add up to, and what a store of them must
- * do.
- */
+/** What happened? Reports of builds, the attempts they tell of, and what a store must keep. */
 @NullMarked
 package org.spackmon.record;
 

@@ -1,0 +1,41 @@
+package org.spackmon.record.attempts;
+
+import java.util.Map;
+import java.util.Set;
+import org.spackmon.record.ClaimedStatus;
+
+/**
+ * What is known of one attempt.
+ *
+ * @param node the spec that it tries to build
+ * @param number 1 for the first attempt at a build
+ * @param opener the run that opened it
+ * @param runs who takes part: the run that opened it and those whose reports fitted it
+ * @param phases current word on each phase, by its name
+ * @param statuses every end that was claimed
+ * @param last whether no later attempt at the same build exists
+ */
+public record AttemptState(
+    long id,
+    long build,
+    long node,
+    int number,
+    long opener,
+    Set<Long> runs,
+    Map<String, PhaseState> phases,
+    Set<ClaimedStatus> statuses,
+    boolean last) {
+
+  boolean empty() {
+    return phases.isEmpty() && statuses.isEmpty();
+  }
+
+  /** An end was claimed. A failed phase alone is none: its client may still say what it means. */
+  boolean finished() {
+    return !statuses.isEmpty();
+  }
+
+  public boolean hasFailedPhase() {
+    return phases.values().stream().anyMatch(PhaseState::failed);
+  }
+}

@@ -1,0 +1,41 @@
+package org.spackmon.record.attempts;
+
+import org.spackmon.record.ClaimedStatus;
+import org.spackmon.record.Outcome;
+
+/**
+ * Derives how an attempt ended from everything that was claimed, in whatever order it came. Clients
+ * name the wrong package: when a dependency breaks, 0.17.1 says FAILED of the root alone and
+ * 0.19dev of both, so a FAILED is believed only where a phase failed or no dependency did.
+ */
+public final class Outcomes {
+  private Outcomes() {}
+
+  /**
+   * How an attempt ended.
+   *
+   * @param dependencyFailed whether, in a run that takes part in the attempt, a build of one of its
+   *     spec's dependencies failed by itself
+   */
+  public static Outcome derive(AttemptState attempt, boolean dependencyFailed) {
+    if (attempt.hasFailedPhase()) {
+      return Outcome.FAILED;
+    }
+    if (attempt.statuses().contains(ClaimedStatus.FAILED)) {
+      return dependencyFailed ? Outcome.CANCELLED : Outcome.FAILED;
+    }
+    if (attempt.statuses().contains(ClaimedStatus.CANCELLED)) {
+      return Outcome.CANCELLED;
+    }
+    if (attempt.statuses().contains(ClaimedStatus.SUCCESS)) {
+      return Outcome.SUCCESS;
+    }
+    if (attempt.statuses().contains(ClaimedStatus.NOTRUN)) {
+      return Outcome.NOTRUN;
+    }
+    if (attempt.phases().isEmpty()) {
+      return Outcome.ANNOUNCED;
+    }
+    return attempt.last() ? Outcome.RUNNING : Outcome.INTERRUPTED;
+  }
+}

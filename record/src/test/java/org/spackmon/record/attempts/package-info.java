@@ -1,0 +1,4 @@
+@NullMarked
+package org.spackmon.record.attempts;
+
+import org.jspecify.annotations.NullMarked;
