@@ -1,0 +1,8 @@
+package org.spackmon.storage.views;
+
+import org.spackmon.storage.views.builds.Builds;
+import org.spackmon.storage.views.names.Names;
+import org.spackmon.storage.views.specs.Specs;
+
+/** Everything that can be seen: one value to hand to pages and API. */
+public record Views(Builds builds, Specs specs, Names names) {}

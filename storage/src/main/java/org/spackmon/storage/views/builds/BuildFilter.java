@@ -1,0 +1,93 @@
+package org.spackmon.storage.views.builds;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.spackmon.record.Outcome;
+import org.spackmon.storage.views.paging.Query;
+
+/**
+ * Which attempts does somebody want to see? All that is given must hold.
+ *
+ * @param compiler "gcc@12.2.0"; {@link #NONE} for builds without one
+ * @param q a package's name or a part of it, the start of a spec's hash, or both: {@code zlib},
+ *     {@code /abc123}, {@code zlib/abc123}
+ */
+public record BuildFilter(
+    @Nullable Outcome outcome,
+    @Nullable String packageName,
+    @Nullable String compiler,
+    @Nullable String system,
+    @Nullable String owner,
+    @Nullable String tag,
+    @Nullable String q) {
+
+  /** Stands for "no compiler" in a URL, where an empty value means "any". */
+  public static final String NONE = "none";
+
+  public static final BuildFilter ALL = new BuildFilter(null, null, null, null, null, null, null);
+
+  /** The parameters of a URL that make a filter. */
+  public static final List<String> PARAMETERS =
+      List.of("outcome", "package", "compiler", "system", "owner", "tag", "q");
+
+  /** Every word that {@code outcome=} knows. */
+  public static final List<String> OUTCOMES =
+      Stream.of(Outcome.values()).map(Outcome::word).toList();
+
+  /** Of a query that holds these parameters and no others. */
+  public static BuildFilter of(Map<String, List<String>> query) {
+    return of(Query.of(query, PARAMETERS));
+  }
+
+  static BuildFilter of(Query query) {
+    String outcome = query.word("outcome", OUTCOMES);
+    return new BuildFilter(
+        outcome == null ? null : Outcome.valueOf(outcome.toUpperCase(Locale.ROOT)),
+        query.text("package"),
+        query.text("compiler"),
+        query.text("system"),
+        query.text("owner"),
+        query.text("tag"),
+        query.text("q"));
+  }
+
+  /** The same filter as parameters of a URL, without those that are not set. */
+  public Map<String, String> parameters() {
+    Map<String, String> set = new LinkedHashMap<>();
+    put(set, "outcome", outcome == null ? null : outcome.word());
+    put(set, "package", packageName);
+    put(set, "compiler", compiler);
+    put(set, "system", system);
+    put(set, "owner", owner);
+    put(set, "tag", tag);
+    put(set, "q", q);
+    return set;
+  }
+
+  /** {@code outcome=failed&package=zlib}; empty for {@link #ALL}. */
+  public String toQuery() {
+    return Query.write(parameters());
+  }
+
+  /** With one parameter set anew, or taken away by null. */
+  public BuildFilter with(String parameter, @Nullable String value) {
+    Map<String, List<String>> query = new LinkedHashMap<>();
+    parameters().forEach((name, set) -> query.put(name, List.of(set)));
+    query.put(parameter, value == null ? List.of() : List.of(value));
+    return of(query);
+  }
+
+  public boolean isEmpty() {
+    return equals(ALL);
+  }
+
+  private static void put(Map<String, String> set, String name, @Nullable String value) {
+    if (value != null) {
+      set.put(name, value);
+    }
+  }
+}
