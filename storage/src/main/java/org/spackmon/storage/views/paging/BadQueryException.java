@@ -11,6 +11,8 @@ public final class BadQueryException extends RuntimeException {
   private final @Nullable String nearest;
 
   /**
+   * About one parameter.
+   *
    * @param expected ends the sentence "expected …"
    * @param nearest a known word that looks like what came, if there is one
    */

@@ -24,6 +24,8 @@ public final class Query {
   }
 
   /**
+   * Reads the parameters of a URL.
+   *
    * @param given parameter to its values, as Javalin gives them
    * @param known the parameters that may be there
    */
