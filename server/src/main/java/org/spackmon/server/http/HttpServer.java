@@ -1,0 +1,121 @@
+package org.spackmon.server.http;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.compression.Gzip;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.servlet.JavalinServlet;
+import io.javalin.http.servlet.ServletEntry;
+import io.javalin.util.JavalinException;
+import io.javalin.util.JavalinLogger;
+import java.time.Duration;
+import java.util.List;
+import kotlin.LazyKt;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+
+/** Javalin on Jetty, with what they leave to us: limits, errors, a quiet start and a soft end. */
+public final class HttpServer implements AutoCloseable {
+  private static final int GZIP_LEVEL = 5;
+  private static final int HEADER_BYTES = 16 << 10;
+  private static final int BACKLOG = 1024;
+
+  private final Javalin app;
+  private final String host;
+
+  private HttpServer(Javalin app, String host) {
+    this.app = app;
+    this.host = host;
+  }
+
+  /**
+   * How much and how long.
+   *
+   * @param body bytes of a body that isn't read as a stream
+   * @param idle how long a connection may be silent
+   * @param grace how long to wait at the end for what was accepted
+   */
+  public record Limits(long body, Duration idle, Duration grace) {}
+
+  /** Starts to listen. */
+  public static HttpServer start(
+      String host, int port, Limits limits, List<Routes> rooms, List<ErrorShape> errors) {
+    JavalinLogger.enabled = false;
+    Server server = new Server(new Workers());
+    server.setHandler(new Gate());
+    server.setErrorHandler(new ProtocolErrors());
+    server.setStopTimeout(limits.grace().toMillis());
+    Javalin app =
+        Javalin.create(
+            config -> {
+              quiet(config);
+              config.http.maxRequestSize = limits.body();
+              config.http.prefer405over404 = true;
+              config.http.compressionStrategy = new CompressionStrategy(null, new Gzip(GZIP_LEVEL));
+              config.unsafe.jettyInternal.server = server;
+              // Without Javalin's servlet for web sockets, which costs start time and memory.
+              config.unsafe.servlet =
+                  LazyKt.lazyOf(new ServletEntry(null, new JavalinServlet(config.unsafe)));
+              config.jetty.modifyHttpConfiguration(HttpServer::configure);
+              config.jetty.addConnector(
+                  (jetty, http) -> connector(jetty, http, host, port, limits));
+              new Errors(errors).register(config.routes);
+              rooms.forEach(room -> room.register(config.routes));
+            });
+    try {
+      return new HttpServer(app.start(), host);
+    } catch (JavalinException e) {
+      stop(server);
+      throw CannotListenException.of(host, port, e);
+    }
+  }
+
+  private static void quiet(JavalinConfig config) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+  }
+
+  private static void configure(HttpConfiguration http) {
+    http.setSendServerVersion(false);
+    http.setRequestHeaderSize(HEADER_BYTES);
+    http.setUriCompliance(UriCompliance.DEFAULT);
+  }
+
+  private static ServerConnector connector(
+      Server server, HttpConfiguration http, String host, int port, Limits limits) {
+    ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+    connector.setHost(host);
+    connector.setPort(port);
+    connector.setAcceptQueueSize(BACKLOG);
+    connector.setIdleTimeout(limits.idle().toMillis());
+    connector.setShutdownIdleTimeout(1000);
+    return connector;
+  }
+
+  private static void stop(Server server) {
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("The server didn't stop", e);
+    }
+  }
+
+  /** The port that it listens on. */
+  public int port() {
+    return app.port();
+  }
+
+  /** Where it listens, as a URL without a slash at its end. */
+  public String url() {
+    return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port();
+  }
+
+  @Override
+  public void close() {
+    app.stop();
+  }
+}
