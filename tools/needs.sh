@@ -1,0 +1,48 @@
+# What the launchers need of a machine: names what is missing, and as root on Debian or Ubuntu installs it, after saying so.
+# Sourced by ./spackmon and ./test, which bring say, die and find_java.
+# shellcheck shell=bash
+
+# install WHAT PACKAGE...: takes the first of the packages that this release of the system has.
+install() {
+  local what=$1 package
+  shift
+  if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
+    die "needs $what (Debian and Ubuntu: apt-get install $1)"
+  fi
+  [ -n "${apt_updated:-}" ] || apt-get -qq update >&2 || die "needs $what, and apt-get update failed"
+  apt_updated=yes
+  for package; do
+    if [ -n "$(apt-cache -q madison "$package" 2>/dev/null)" ]; then
+      say "needs $what: installing $package with apt-get"
+      DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends "$package" </dev/null >&2 \
+        || die "needs $what, and apt-get install $package failed"
+      return 0
+    fi
+  done
+  die "needs $what, and none of these packages is to be had: $*"
+}
+
+need_jdk() {
+  find_java javac && return 0
+  [ -z "${JAVA_HOME:-}" ] || say "the Java of JAVA_HOME ($JAVA_HOME) is too old or has no compiler"
+  install "a JDK $oldest_java or newer" openjdk-17-jdk-headless openjdk-21-jdk-headless openjdk-25-jdk-headless
+  find_java javac || die "needs a JDK $oldest_java or newer"
+}
+
+need_maven() {
+  command -v mvn >/dev/null || install "Maven 3.8 or newer" maven
+}
+
+# Sets SPACKMON_CHROMIUM to the browser that the tests drive.
+need_chromium() {
+  local name
+  for name in "${SPACKMON_CHROMIUM:-}" chromium chromium-browser google-chrome google-chrome-stable; do
+    if [ -n "$name" ] && SPACKMON_CHROMIUM=$(command -v "$name"); then
+      export SPACKMON_CHROMIUM
+      return 0
+    fi
+  done
+  install "the browser Chromium, for the tests of the pages" chromium
+  SPACKMON_CHROMIUM=$(command -v chromium) || die "needs the browser Chromium"
+  export SPACKMON_CHROMIUM
+}
