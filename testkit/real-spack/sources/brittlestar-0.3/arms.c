@@ -1,0 +1,5 @@
+int arms(int count)
+{
+    int unused;
+    return count * 5;
+}

@@ -1,0 +1,6 @@
+#include "notyet.h"
+
+int main(void)
+{
+    return 0;
+}
