@@ -15,9 +15,7 @@ final class ChildResolver {
 
   private static final String ANY_NAME = "";
 
-  private record Key(@Nullable HashKind kind, String name, String hash) {}
-
-  private final Map<Key, Integer> nodes;
+  private final Map<String, Integer> nodes;
   private final Map<String, Integer> byName;
 
   ChildResolver(List<DraftNode> drafts, int formatVersion) {
@@ -35,8 +33,8 @@ final class ChildResolver {
 
   private void index(HashKind kind, String name, String hash, int index) {
     if (kind.identifies()) {
-      nodes.putIfAbsent(new Key(kind, name, hash), index);
-      nodes.putIfAbsent(new Key(kind, ANY_NAME, hash), index);
+      nodes.putIfAbsent(key(kind, name, hash), index);
+      nodes.putIfAbsent(key(kind, ANY_NAME, hash), index);
     }
   }
 
@@ -64,10 +62,16 @@ final class ChildResolver {
         child == null ? -1 : child);
   }
 
+  // Texts, not records: they can be ordered, so a map stays fast when someone makes their hash
+  // codes collide. Clean text holds no U+0000.
+  private static String key(HashKind kind, String name, String hash) {
+    return kind.specName() + '\0' + name + '\0' + hash;
+  }
+
   private @Nullable Integer find(HashKind kind, String name, String hash) {
-    Integer child = nodes.get(new Key(kind, name, hash));
+    Integer child = nodes.get(key(kind, name, hash));
     for (int i = 0; child == null && i < FieldParser.PREFERENCE.size(); i++) {
-      child = nodes.get(new Key(FieldParser.PREFERENCE.get(i), name, hash));
+      child = nodes.get(key(FieldParser.PREFERENCE.get(i), name, hash));
     }
     return child;
   }

@@ -130,7 +130,7 @@ final class FieldParser {
       switch (at.field()) {
         case "original_specfile_version" -> {
           String version = at.scalar();
-          original = version != null && version.matches("[1-4]");
+          original = version != null && version.length() == 1 && "1234".contains(version);
         }
         case "compiler" -> compiler = compiler(at);
         default -> at.skip();

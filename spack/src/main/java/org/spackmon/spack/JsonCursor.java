@@ -130,16 +130,20 @@ final class JsonCursor {
 
   /** Where the cursor stands, for a message. */
   String place() {
-    return JsonPlace.path(parser.getParsingContext())
-        + JsonPlace.inText(parser.currentTokenLocation());
+    JsonLocation location =
+        parser.currentToken() == null ? parser.currentLocation() : parser.currentTokenLocation();
+    return JsonPlace.path(parser.getParsingContext()) + JsonPlace.inText(location);
   }
 
-  static SpecFormatException notJson(IOException e) {
-    String message =
-        e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
+  /** The same for a text on which the parser itself has given up. */
+  static SpecFormatException notJson(JsonParser parser, IOException e) {
     JsonLocation location = e instanceof JsonProcessingException json ? json.getLocation() : null;
-    String why = message == null ? "" : ": " + JsonPlace.brief(message);
     return new SpecFormatException(
-        "expected JSON" + why + (location == null ? "" : " at" + JsonPlace.inText(location)), e);
+        "expected JSON at "
+            + JsonPlace.path(parser.getParsingContext())
+            + JsonPlace.inText(location == null ? parser.currentLocation() : location)
+            + ", found: "
+            + JsonPlace.problem(e),
+        e);
   }
 }

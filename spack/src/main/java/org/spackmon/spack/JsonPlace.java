@@ -1,8 +1,10 @@
 package org.spackmon.spack;
 
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class JsonPlace {
 
   private static final int LONGEST_NAME = 60;
+  private static final int LONGEST_PROBLEM = 200;
 
   private JsonPlace() {}
 
@@ -46,9 +49,24 @@ final class JsonPlace {
     };
   }
 
+  /** What a parser complains about, without its own words on where that is. */
+  static String problem(IOException e) {
+    String message =
+        e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
+    if (message == null) {
+      return e.getClass().getSimpleName();
+    }
+    int start = message.indexOf(" (start marker at");
+    return brief(start < 0 ? message : message.substring(0, start), LONGEST_PROBLEM);
+  }
+
   /** What others wrote, bounded and without control characters: it goes into logs and answers. */
   static String brief(String text) {
-    int length = Math.min(text.length(), LONGEST_NAME);
+    return brief(text, LONGEST_NAME);
+  }
+
+  private static String brief(String text, int longest) {
+    int length = Math.min(text.length(), longest);
     StringBuilder safe = new StringBuilder(length + 1);
     for (int i = 0; i < length; i++) {
       char c = text.charAt(i);

@@ -99,12 +99,19 @@ final class ParametersParser {
     if (json.length() > 1) {
       json.append(',');
     }
-    json.append(quoted(key)).append(':').append(value);
+    quote(json, key);
+    json.append(':').append(value);
   }
 
   private static String quoted(String text) {
-    StringBuilder json = new StringBuilder(text.length() + 2).append('"');
+    StringBuilder json = new StringBuilder(text.length() + 2);
+    quote(json, text);
+    return json.toString();
+  }
+
+  private static void quote(StringBuilder json, String text) {
+    json.append('"');
     JsonStringEncoder.getInstance().quoteAsString(text, json);
-    return json.append('"').toString();
+    json.append('"');
   }
 }

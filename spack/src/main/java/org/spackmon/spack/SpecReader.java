@@ -19,9 +19,8 @@ import java.io.IOException;
 public final class SpecReader {
 
   // A document is bounded by whoever holds its bytes, so the parser needs no bounds of its own on
-  // the length of a text. The
-  // table of field names is shared by all documents: a hostile one must neither fill it with
-  // interned strings nor break it.
+  // the length of a text. The table of field names is shared by all documents: a hostile one must
+  // neither fill it with interned strings nor break it.
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .streamReadConstraints(
@@ -44,15 +43,27 @@ public final class SpecReader {
    */
   public static SpecDocument read(byte[] json) throws SpecFormatException {
     try (JsonParser parser = JSON.createParser(json)) {
-      SpecDocument document = read(parser);
-      if (parser.nextToken() != null) {
-        throw new JsonCursor(parser).unexpected("nothing after the spec");
+      try {
+        return whole(parser);
+      } catch (IOException e) {
+        throw JsonCursor.notJson(parser, e);
       }
-      return document;
     } catch (IOException e) {
-      // Memory gives no errors of its own: whatever comes here is about the text.
-      throw JsonCursor.notJson(e);
+      // Only the guess at the encoding reads before there is a parser.
+      throw new SpecFormatException("expected JSON, found: " + JsonPlace.problem(e), e);
     }
+  }
+
+  private static SpecDocument whole(JsonParser parser) throws IOException, SpecFormatException {
+    SpecDocument document = value(parser);
+    if (parser.nextToken() != null) {
+      throw new JsonCursor(parser).unexpected("nothing after the spec");
+    }
+    return document;
+  }
+
+  private static SpecDocument value(JsonParser at) throws IOException, SpecFormatException {
+    return SpecAssembly.assemble(DocumentParser.parse(new JsonCursor(at)));
   }
 
   /**
@@ -65,9 +76,9 @@ public final class SpecReader {
    */
   public static SpecDocument read(JsonParser at) throws IOException, SpecFormatException {
     try {
-      return SpecAssembly.assemble(DocumentParser.parse(new JsonCursor(at)));
+      return value(at);
     } catch (JsonProcessingException | CharConversionException e) {
-      throw JsonCursor.notJson(e);
+      throw JsonCursor.notJson(at, e);
     }
   }
 }
