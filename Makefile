@@ -1,0 +1,31 @@
+# Chores. `make` shows what there is.
+.DEFAULT_GOAL := help
+
+.PHONY: help
+help: ## show this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
+
+.PHONY: test
+test: ## everything that CI checks
+	./test
+
+.PHONY: format
+format: ## lay out sources and poms the way the check wants them
+	mvn -B -ntp -q spotless:apply
+
+.PHONY: jar
+jar: ## app/target/spackmon.jar, without tests or checks
+	mvn -B -ntp -q -Dquick package
+
+.PHONY: demo
+demo: ## a server with recorded installs playing into it
+	./spackmon demo
+
+.PHONY: updates
+updates: ## which libraries and plugins have newer versions
+	mvn -B -ntp org.codehaus.mojo:versions-maven-plugin:2.19.1:display-property-updates \
+	  '-Dmaven.version.ignore=.*-(alpha|beta|rc|M|RC|b).*' -DallowMajorUpdates=false
+
+.PHONY: clean
+clean: ## remove what was built
+	mvn -B -ntp -q clean
