@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Turns sources/NAME-VERSION/ into tarballs of a Spack source mirror.
 
-  make-sources MIRROR            write MIRROR/NAME/NAME-VERSION.tar for every package
-  make-sources MIRROR --mended   the same with the good tarball of mendable
-  make-sources --update          write the checksums of today's sources into the recipes
+  mirror.py MIRROR            write MIRROR/NAME/NAME-VERSION.tar for every package
+  mirror.py MIRROR --mended   the same with the good tarball of mendable
+  mirror.py --update          write the checksums of today's sources into the recipes
 
 The tarballs are the same bytes everywhere: plain ustar, sorted, one time, one owner, two modes.
 """
@@ -54,7 +54,7 @@ def sources(mended=False):
         yield name, version, tarball(os.path.join(SOURCES, folder), name + "-" + version)
 
 
-def write_mirror(mirror, mended=False):
+def write(mirror, mended=False):
     for name, version, data in sources(mended):
         os.makedirs(os.path.join(mirror, name), exist_ok=True)
         with open(os.path.join(mirror, name, name + "-" + version + ".tar"), "wb") as out:
@@ -83,7 +83,7 @@ def main():
     if args.update:
         update_checksums()
     elif args.mirror:
-        write_mirror(args.mirror, args.mended)
+        write(args.mirror, args.mended)
     else:
         parser.print_help()
         return 2
