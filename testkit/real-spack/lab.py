@@ -21,6 +21,8 @@ class Lab:
         self.args = args
         self.client = NEW if args.version.startswith("0.19") else OLD
         self.top = os.path.join(os.path.abspath(args.lab), "spack-" + args.version)
+        if self.top == args.spack:
+            sys.exit("run: %s is Spack itself; the lab needs a place of its own (--lab)" % self.top)
         self.url = None
         self.control = None
         self.results = []
