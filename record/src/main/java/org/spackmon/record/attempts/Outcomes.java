@@ -18,16 +18,18 @@ public final class Outcomes {
    *     spec's dependencies failed by itself
    */
   public static Outcome derive(AttemptState attempt, boolean dependencyFailed) {
+    boolean cancelled = attempt.statuses().contains(ClaimedStatus.CANCELLED);
+    boolean success = attempt.statuses().contains(ClaimedStatus.SUCCESS);
+    if (cancelled && !success) {
+      return Outcome.CANCELLED; // Ctrl-C also makes the phase fail, and 0.19dev says FAILED last
+    }
     if (attempt.hasFailedPhase()) {
       return Outcome.FAILED;
     }
     if (attempt.statuses().contains(ClaimedStatus.FAILED)) {
       return dependencyFailed ? Outcome.CANCELLED : Outcome.FAILED;
     }
-    if (attempt.statuses().contains(ClaimedStatus.CANCELLED)) {
-      return Outcome.CANCELLED;
-    }
-    if (attempt.statuses().contains(ClaimedStatus.SUCCESS)) {
+    if (success) {
       return Outcome.SUCCESS;
     }
     if (attempt.statuses().contains(ClaimedStatus.NOTRUN)) {

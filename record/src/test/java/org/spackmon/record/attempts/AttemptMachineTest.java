@@ -85,6 +85,18 @@ final class AttemptMachineTest {
   }
 
   @Test
+  void interruptedByTheUser_isCancelled_whateverIsSaidAfterwards() {
+    BuildStory story =
+        new BuildStory()
+            .announce(FIRST)
+            .phase(FIRST, "edit", "SUCCESS", "")
+            .status(FIRST, ClaimedStatus.CANCELLED)
+            .phase(FIRST, "build", "ERROR", "12:00 KeyboardInterrupt")
+            .status(FIRST, ClaimedStatus.FAILED);
+    assertThat(story.told()).containsExactly("cancelled: build! edit");
+  }
+
+  @Test
   void rootOfAFailure_builtLater_isTwoAttempts() {
     BuildStory story = new BuildStory().announce(FIRST).status(FIRST, ClaimedStatus.FAILED);
     assertThat(installed(story, SECOND, "13:00").told())
