@@ -3,6 +3,7 @@ package org.spackmon.server.http;
 /** Answers in which ways a request can fail: one code, one status, one title each. */
 public enum ErrorCode {
   MALFORMED_REQUEST(400, "malformed-request", "The request can't be read"),
+  BROKEN_BODY(400, "broken-body", "The body can't be read"),
   INVALID_VALUE(400, "invalid-value", "A value isn't what was expected"),
   SIGN_IN_REQUIRED(401, "sign-in-required", "Sign in first"),
   FORBIDDEN(403, "forbidden", "Not allowed"),
@@ -46,7 +47,7 @@ public enum ErrorCode {
 
   /** Whether the rest of the connection can't be trusted, or isn't wanted, after it. */
   boolean endsConnection() {
-    return this == TOO_LARGE || this == TIMED_OUT;
+    return this == BROKEN_BODY || this == TOO_LARGE || this == TIMED_OUT;
   }
 
   /** The code for a status that the HTTP library chose. */

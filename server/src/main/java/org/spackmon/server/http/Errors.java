@@ -50,8 +50,7 @@ final class Errors {
       String allowed = String.join(", ", response.getDetails().values());
       String allow = allowed.replace("GET", "GET, HEAD");
       ctx.header(Header.ALLOW, allow);
-      return new ProblemException(
-          code, ctx.method() + " isn't answered here, but " + allow + " is");
+      return new ProblemException(code, ctx.method() + " isn't answered here; these are: " + allow);
     }
     return code == ErrorCode.NOT_FOUND
         ? new ProblemException(code, "Nothing is served at " + ctx.path())

@@ -23,14 +23,18 @@ final class Gate extends Handler.Wrapper implements Graceful {
   private final CompletableFuture<Void> empty = new CompletableFuture<>();
   private volatile boolean closing;
 
+  Gate(Handler next) {
+    super(next);
+  }
+
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     inside.incrementAndGet();
     Callback leaving = Callback.from(callback, this::leave);
     HttpFields.Mutable headers = response.getHeaders();
     CommonHeaders.put(headers);
-    if (closing) {
-      // It was accepted, so it is served; the connection ends with it.
+    // What was accepted before the end is served, but the connection ends with it.
+    if (closing || HttpMethod.CONNECT.is(request.getMethod())) {
       headers.put(CLOSE);
     }
     boolean handled = false;
@@ -42,6 +46,10 @@ final class Gate extends Handler.Wrapper implements Graceful {
         leave();
       }
     }
+  }
+
+  long inside() {
+    return inside.get();
   }
 
   private void leave() {

@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.compression.Gzip;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.JavalinState;
 import io.javalin.http.servlet.JavalinServlet;
 import io.javalin.http.servlet.ServletEntry;
 import io.javalin.util.JavalinException;
@@ -23,12 +24,18 @@ public final class HttpServer implements AutoCloseable {
   private static final int HEADER_BYTES = 16 << 10;
   private static final int BACKLOG = 1024;
 
+  /** A slash too many, as in http://host//ms1/, is what people type. */
+  private static final UriCompliance URIS =
+      UriCompliance.DEFAULT.with("slashes", UriCompliance.Violation.AMBIGUOUS_EMPTY_SEGMENT);
+
   private final Javalin app;
   private final String host;
+  private final Gate gate;
 
-  private HttpServer(Javalin app, String host) {
+  private HttpServer(Javalin app, String host, Gate gate) {
     this.app = app;
     this.host = host;
+    this.gate = gate;
   }
 
   /**
@@ -38,14 +45,19 @@ public final class HttpServer implements AutoCloseable {
    * @param idle how long a connection may be silent
    * @param grace how long to wait at the end for what was accepted
    */
-  public record Limits(long body, Duration idle, Duration grace) {}
+  public record Limits(long body, Duration idle, Duration grace) {
+    Pace pace() {
+      return new Pace(idle);
+    }
+  }
 
   /** Starts to listen. */
   public static HttpServer start(
       String host, int port, Limits limits, List<Routes> rooms, List<ErrorShape> errors) {
     JavalinLogger.enabled = false;
     Server server = new Server(new Workers());
-    server.setHandler(new Gate());
+    Gate gate = new Gate(new Arrival(limits.pace()));
+    server.setHandler(gate);
     server.setErrorHandler(new ProtocolErrors());
     server.setStopTimeout(limits.grace().toMillis());
     Javalin app =
@@ -54,11 +66,13 @@ public final class HttpServer implements AutoCloseable {
               quiet(config);
               config.http.maxRequestSize = limits.body();
               config.http.prefer405over404 = true;
+              config.router.treatMultipleSlashesAsSingleSlash = true;
               config.http.compressionStrategy = new CompressionStrategy(null, new Gzip(GZIP_LEVEL));
               config.unsafe.jettyInternal.server = server;
               // Without Javalin's servlet for web sockets, which costs start time and memory.
               config.unsafe.servlet =
-                  LazyKt.lazyOf(new ServletEntry(null, new JavalinServlet(config.unsafe)));
+                  LazyKt.lazy(() -> new ServletEntry(null, front(config.unsafe, limits)));
+              config.appData(Body.LIMIT, limits.body());
               config.jetty.modifyHttpConfiguration(HttpServer::configure);
               config.jetty.addConnector(
                   (jetty, http) -> connector(jetty, http, host, port, limits));
@@ -66,7 +80,7 @@ public final class HttpServer implements AutoCloseable {
               rooms.forEach(room -> room.register(config.routes));
             });
     try {
-      return new HttpServer(app.start(), host);
+      return new HttpServer(app.start(), host, gate);
     } catch (JavalinException e) {
       stop(server);
       throw CannotListenException.of(host, port, e);
@@ -79,10 +93,15 @@ public final class HttpServer implements AutoCloseable {
     config.startup.startupWatcherEnabled = false;
   }
 
+  private static Front front(JavalinState state, Limits limits) {
+    return new Front(new JavalinServlet(state), limits);
+  }
+
   private static void configure(HttpConfiguration http) {
     http.setSendServerVersion(false);
     http.setRequestHeaderSize(HEADER_BYTES);
-    http.setUriCompliance(UriCompliance.DEFAULT);
+    http.setOutputAggregationSize(http.getOutputBufferSize());
+    http.setUriCompliance(URIS);
   }
 
   private static ServerConnector connector(
@@ -107,6 +126,11 @@ public final class HttpServer implements AutoCloseable {
   /** The port that it listens on. */
   public int port() {
     return app.port();
+  }
+
+  /** How many requests are being served. */
+  public long requests() {
+    return gate.inside();
   }
 
   /** Where it listens, as a URL without a slash at its end. */

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -25,7 +26,7 @@ final class ProtocolErrors extends ErrorHandler {
       message = http.getReason();
     }
     ErrorCode code = ErrorCode.of(status);
-    if (code == ErrorCode.BUG) {
+    if (code == ErrorCode.BUG && !(cause instanceof EofException)) {
       LOG.error("bug below the routes, at {} {}", request.getMethod(), request.getHttpURI(), cause);
     }
     response.setStatus(code.status());
