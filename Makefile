@@ -21,6 +21,11 @@ jar: ## app/target/spackmon.jar, without tests or checks
 demo: ## a server with recorded installs playing into it
 	./spackmon demo
 
+.PHONY: bench
+bench: ## measure with JMH; ONLY=SpecReader for some of it, ARGS for JMH itself
+	mvn -B -ntp -q -pl benchmarks -am -Dspotless.check.skip test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath
+	java -cp "benchmarks/target/classes:$$(cat benchmarks/target/classpath)" org.openjdk.jmh.Main $(ONLY) $(ARGS)
+
 .PHONY: updates
 updates: ## which libraries and plugins have newer versions
 	mvn -B -ntp org.codehaus.mojo:versions-maven-plugin:2.19.1:display-property-updates \
