@@ -41,6 +41,7 @@ class Lab:
             self.run(["compiler", "find", "--scope", "user", "/usr/bin"], monitor=False)
 
     def configure(self):
+        target = getattr(self.args, "target", None)
         files = {
             "config.yaml": "config:\n  concretizer: original\n  install_tree:\n    root: {0}/store\n"
                            "  build_stage:\n  - {0}/stage\n  source_cache: {0}/sources\n  build_jobs: 2\n"
@@ -50,7 +51,8 @@ class Lab:
             "bootstrap.yaml": "bootstrap:\n  enable: true\n  root: {0}/cache/bootstrap\n".format(self.top),
             "modules.yaml": "modules:\n  default:\n    enable:: []\n",
             "packages.yaml": "packages:\n  seawall:\n    buildable: false\n    externals:\n"
-                             "    - spec: seawall@4.2\n      prefix: /usr\n",
+                             "    - spec: seawall@4.2\n      prefix: /usr\n"
+                             + ("  all:\n    target: [%s]\n" % target if target else ""),
         }
         for name, text in files.items():
             with open(self.at("config", name), "w") as file:
