@@ -1,0 +1,105 @@
+package org.spackmon.server.pages;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.spackmon.storage.views.builds.AnalysisRow;
+import org.spackmon.storage.views.builds.AttemptPart;
+import org.spackmon.storage.views.builds.BuildPage;
+import org.spackmon.storage.views.builds.PhaseRow;
+import org.spackmon.storage.views.builds.RunRow;
+
+/**
+ * The page of one build, showing one of its attempts.
+ *
+ * @param firstError the line that tells what went wrong, where one is known
+ */
+record BuildSheet(
+    Frame frame,
+    BuildPage build,
+    AttemptPart attempt,
+    Verdict verdict,
+    List<PhaseSheet> phases,
+    @Nullable LogLine firstError) {
+
+  /**
+   * A phase and as much of its log as the build's page shows.
+   *
+   * @param log null where the client sent none
+   * @param home link of the log's page
+   * @param raw link of its bytes
+   * @param partly whether the log has more lines than are shown
+   */
+  record PhaseSheet(
+      PhaseRow row, @Nullable LogPart log, String home, String raw, boolean open, boolean partly) {
+    String shape() {
+      return row.failed() ? "failed" : "success";
+    }
+  }
+
+  String outcome() {
+    return attempt.outcome().word();
+  }
+
+  Instant started() {
+    Instant started = attempt.started();
+    return started == null ? attempt.opened() : started;
+  }
+
+  String specLink() {
+    return frame.to("/specs/" + build.node());
+  }
+
+  String packageLink() {
+    return frame.to("/packages?name=" + Frame.encode(build.packageName()));
+  }
+
+  /** All builds with the same compiler, owner and so on. */
+  String filter(String parameter, String value) {
+    return frame.to("/?" + parameter + "=" + Frame.encode(value));
+  }
+
+  String attemptLink(AttemptPart other) {
+    return frame.to("/builds/" + build.id() + "?attempt=" + other.number());
+  }
+
+  @Nullable String isShown(AttemptPart other) {
+    return other.number() == attempt.number() ? "page" : null;
+  }
+
+  /** The run's name, by its id. */
+  String run(long id) {
+    return attempt.runs().stream()
+        .filter(run -> run.id() == id)
+        .map(RunRow::key)
+        .findFirst()
+        .orElse("");
+  }
+
+  String analysesLink() {
+    return frame.to("/builds/" + build.id() + "/analyses");
+  }
+
+  String analysisLink(AnalysisRow row) {
+    return switch (row.analyzer()) {
+      case "install_files" -> frame.to("/builds/" + build.id() + "/files");
+      case "environment_variables" -> frame.to("/builds/" + build.id() + "/variables");
+      default -> frame.to("/builds/" + build.id() + "/analyses/" + row.id());
+    };
+  }
+
+  static String title(AnalysisRow row) {
+    if (!row.file().isEmpty()) {
+      return row.file();
+    }
+    if (!row.name().isEmpty()) {
+      return row.name();
+    }
+    return switch (row.analyzer()) {
+      case "install_files" -> Spoken.count(row.entries(), "file");
+      case "environment_variables" -> Spoken.count(row.entries(), "variable");
+      case "config_args" -> "configure arguments";
+      default -> "the whole result";
+    };
+  }
+}

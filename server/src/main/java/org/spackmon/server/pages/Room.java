@@ -1,0 +1,26 @@
+package org.spackmon.server.pages;
+
+/** The rooms that the bar at the top leads to, in its order. */
+enum Room {
+  BUILDS("Builds", "/"),
+  PACKAGES("Packages", "/packages"),
+  TAGS("Tags", "/tags"),
+  OWNERS("Owners", "/owners"),
+  SYSTEMS("Systems", "/systems");
+
+  private final String title;
+  private final String path;
+
+  Room(String title, String path) {
+    this.title = title;
+    this.path = path;
+  }
+
+  String title() {
+    return title;
+  }
+
+  String path() {
+    return path;
+  }
+}

@@ -1,0 +1,105 @@
+package org.spackmon.server.pages;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * How are times, durations and amounts said to a person? Short enough for a table; where something
+ * is rounded, the page has the exact value beside it.
+ */
+final class Spoken {
+  private static final DateTimeFormatter EXACT =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+  private static final Pattern COMMIT = Pattern.compile("\\b([0-9a-f]{7})[0-9a-f]{33}\\b");
+  private static final long MINUTE = 60;
+  private static final long HOUR = 60 * MINUTE;
+  private static final long DAYS = 24 * HOUR;
+
+  private Spoken() {}
+
+  static String exact(Instant at) {
+    return EXACT.format(at);
+  }
+
+  /** {@code 3 min ago}; from a month on the day itself. */
+  static String ago(Instant at, Instant now) {
+    long since = Duration.between(at, now).toSeconds();
+    if (since < -MINUTE || since >= 30 * DAYS) {
+      return DAY.format(at);
+    }
+    if (since < 5) {
+      return "just now";
+    }
+    if (since < MINUTE) {
+      return since + " s ago";
+    }
+    if (since < HOUR) {
+      return since / MINUTE + " min ago";
+    }
+    if (since < DAYS) {
+      return since / HOUR + " h ago";
+    }
+    return count(since / DAYS, "day") + " ago";
+  }
+
+  /** {@code 0.4 s}, {@code 38 s}, {@code 12 min 4 s}, {@code 3 h 20 min}. */
+  static String took(Duration duration) {
+    long seconds = Math.max(0, duration.toSeconds());
+    if (seconds < 10) {
+      long tenths = Math.max(0, duration.toMillis()) / 100;
+      return tenths / 10 + "." + tenths % 10 + " s";
+    }
+    if (seconds < MINUTE) {
+      return seconds + " s";
+    }
+    if (seconds < HOUR) {
+      return two(seconds / MINUTE, "min", seconds % MINUTE, "s");
+    }
+    return two(seconds / HOUR, "h", seconds % HOUR / MINUTE, "min");
+  }
+
+  /** {@code 12,345}. */
+  static String count(long number) {
+    return number < 1000 ? Long.toString(number) : String.format(Locale.ROOT, "%,d", number);
+  }
+
+  /** {@code 1 line}, {@code 12,345 lines}. */
+  static String count(long number, String one) {
+    return count(number) + " " + (number == 1 ? one : one + "s");
+  }
+
+  /** {@code 812 bytes}, {@code 3.4 KiB}, {@code 120 MiB}. */
+  static String bytes(long bytes) {
+    if (bytes < 1024) {
+      return count(bytes, "byte");
+    }
+    String[] units = {"KiB", "MiB", "GiB", "TiB"};
+    double amount = bytes / 1024.0;
+    int unit = 0;
+    while (amount >= 999.5 && unit < units.length - 1) {
+      amount /= 1024;
+      unit++;
+    }
+    return String.format(Locale.ROOT, amount < 9.95 ? "%.1f %s" : "%.0f %s", amount, units[unit]);
+  }
+
+  /** Without the better part of a commit: {@code 0.19.0.dev0 (3338d53)}. */
+  static String spack(String version) {
+    return COMMIT.matcher(version).replaceAll("$1");
+  }
+
+  static String shortened(String text, int length) {
+    return text.length() <= length ? text : text.substring(0, length);
+  }
+
+  private static String two(long large, String unit, long small, String smaller) {
+    return large + " " + unit + (small == 0 ? "" : " " + small + " " + smaller);
+  }
+}

@@ -1,0 +1,65 @@
+package org.spackmon.server.pages;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.spackmon.record.Outcome;
+import org.spackmon.storage.views.builds.AttemptPart;
+import org.spackmon.storage.views.builds.ClaimRow;
+import org.spackmon.storage.views.builds.PhaseRow;
+
+/**
+ * Why does an attempt have its outcome? Says what the evidence is, and where it differs from what
+ * the client said.
+ *
+ * @param said of the whole build by a client, each status once, in order
+ */
+record Verdict(Outcome outcome, String reason, List<String> said, @Nullable PhaseRow failed) {
+
+  static Verdict of(AttemptPart attempt) {
+    PhaseRow failed = attempt.phases().stream().filter(PhaseRow::failed).findFirst().orElse(null);
+    List<String> said =
+        attempt.claims().stream()
+            .filter(claim -> claim.phase() == null)
+            .map(ClaimRow::status)
+            .distinct()
+            .toList();
+    return new Verdict(attempt.outcome(), reason(attempt, said, failed), said, failed);
+  }
+
+  private static String reason(AttemptPart attempt, List<String> said, @Nullable PhaseRow failed) {
+    return switch (attempt.outcome()) {
+      case SUCCESS ->
+          attempt.phases().isEmpty()
+              ? "The client said SUCCESS and reported no phase."
+              : "The client said SUCCESS, and no phase failed.";
+      case FAILED -> failed == null ? failedAsSaid() : failedIn(failed.name(), said);
+      case CANCELLED ->
+          said.contains("FAILED")
+              ? "The client said FAILED for this package, but none of its phases failed: a"
+                  + " dependency failed in the same run, so this one was cancelled."
+              : "The client said CANCELLED.";
+      case RUNNING -> "Spack reported phases, but not yet an end.";
+      case INTERRUPTED -> "Spack never reported an end, and the build was tried again since.";
+      case NOTRUN -> "The client said NOTRUN.";
+      case ANNOUNCED ->
+          "Spack named this build and reported nothing about it: usually the package was installed"
+              + " already.";
+    };
+  }
+
+  private static String failedAsSaid() {
+    return "The client said FAILED. No phase was reported to fail, nor did a dependency in the same"
+        + " run.";
+  }
+
+  private static String failedIn(String phase, List<String> said) {
+    List<String> other = new ArrayList<>(said);
+    other.remove("FAILED");
+    String sentence = "The phase " + phase + " failed";
+    if (!other.isEmpty()) {
+      return sentence + ", although the client said " + String.join(" and ", other) + ".";
+    }
+    return sentence + (said.isEmpty() ? "; the client has not said how the build ended." : ".");
+  }
+}

@@ -1,0 +1,2 @@
+// Nothing here is needed: every page is whole without it.
+"use strict";

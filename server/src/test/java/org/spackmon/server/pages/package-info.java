@@ -1,0 +1,4 @@
+@NullMarked
+package org.spackmon.server.pages;
+
+import org.jspecify.annotations.NullMarked;
