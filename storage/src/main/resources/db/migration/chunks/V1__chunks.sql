@@ -5,4 +5,4 @@ CREATE TABLE chunk (
   codec ${big} NOT NULL,                     -- 0 as is, 1 one zstd frame
   size  ${big} NOT NULL,                     -- uncompressed
   data  ${blob} NOT NULL
-);
+) ${strict};

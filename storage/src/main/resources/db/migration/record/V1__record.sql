@@ -2,6 +2,7 @@
 --   ${identity}  a key that the database hands out and never hands out twice
 --   ${big}       64-bit integer            ${text}  text that sorts by code point
 --   ${blob}      bytes                     ${wide}  keeps a table in the order of its primary key
+--   ${strict}    refuses values of another type, where the database wouldn't by itself
 -- Times are microseconds since the epoch, UTC. Booleans are 0 and 1.
 
 -- Who may tell, who may see ------------------------------------------------------------------------
@@ -9,14 +10,14 @@
 CREATE TABLE setting (
   name  ${text} NOT NULL PRIMARY KEY,
   value ${text} NOT NULL
-);
+) ${strict};
 
 CREATE TABLE account (
   id         ${identity},
   name       ${text} NOT NULL UNIQUE,
   created_at ${big} NOT NULL,
   removed_at ${big}
-);
+) ${strict};
 
 CREATE TABLE token (
   id           ${identity},
@@ -26,7 +27,7 @@ CREATE TABLE token (
   created_at   ${big} NOT NULL,
   last_used_at ${big},
   revoked_at   ${big}
-);
+) ${strict};
 CREATE INDEX token_account ON token (account_id);
 
 CREATE TABLE web_session (
@@ -36,28 +37,30 @@ CREATE TABLE web_session (
   csrf       ${text} NOT NULL,
   created_at ${big} NOT NULL,
   expires_at ${big} NOT NULL
-);
+) ${strict};
 
 CREATE TABLE sign_in_link (
   hash       ${blob} NOT NULL PRIMARY KEY,   -- SHA-256 of the code in the link
   account_id ${big} NOT NULL REFERENCES account (id),
   expires_at ${big} NOT NULL,
   used_at    ${big}
-);
+) ${strict};
 
 -- Words that repeat --------------------------------------------------------------------------------
 
-CREATE TABLE package  (id ${identity}, name ${text} NOT NULL UNIQUE);
-CREATE TABLE compiler (id ${identity}, name ${text} NOT NULL UNIQUE);  -- "gcc@12.2.0"; "" for none
-CREATE TABLE system   (id ${identity}, name ${text} NOT NULL UNIQUE);  -- "unknown" is always there
-CREATE TABLE tag      (id ${identity}, name ${text} NOT NULL UNIQUE);
+CREATE TABLE package  (id ${identity}, name ${text} NOT NULL UNIQUE) ${strict};
+CREATE TABLE compiler (id ${identity}, name ${text} NOT NULL UNIQUE) ${strict};  -- "gcc@12.2.0"; "" for none
+CREATE TABLE system   (id ${identity}, name ${text} NOT NULL UNIQUE) ${strict};  -- "unknown" is always there
+CREATE TABLE tag      (id ${identity}, name ${text} NOT NULL UNIQUE) ${strict};
+
+INSERT INTO system (name) VALUES ('unknown');
 
 -- First match gives a build host its system; pattern is a shell glob over the host's name.
 CREATE TABLE system_rule (
   position ${big} NOT NULL PRIMARY KEY,
   pattern  ${text} NOT NULL,
   system   ${text} NOT NULL
-);
+) ${strict};
 
 -- Bytes: logs, documents, analyzer results ---------------------------------------------------------
 
@@ -70,7 +73,7 @@ CREATE TABLE content (
   flags      ${big} NOT NULL,
   said_start ${big},
   said_end   ${big}
-);
+) ${strict};
 
 -- Its chunks, in order; their bytes are in the chunk store under their hash.
 CREATE TABLE content_chunk (
@@ -100,7 +103,7 @@ CREATE TABLE node (
   external_path ${text},
   concrete      ${big} NOT NULL,
   first_seen_at ${big} NOT NULL
-);
+) ${strict};
 CREATE INDEX node_package ON node (package_id, id);
 
 CREATE TABLE hash_alias (
@@ -124,6 +127,7 @@ CREATE TABLE edge (
   PRIMARY KEY (parent_id, position)
 ) ${wide};
 CREATE INDEX edge_child ON edge (child_id, parent_id);
+CREATE INDEX edge_waiting ON edge (hash, hash_kind) WHERE child_id IS NULL;
 
 CREATE TABLE document (
   id            ${identity},
@@ -134,7 +138,7 @@ CREATE TABLE document (
   answer        ${text} NOT NULL,            -- JSON of what was answered
   content_id    ${big} NOT NULL REFERENCES content (id),
   received_at   ${big} NOT NULL
-);
+) ${strict};
 
 CREATE TABLE document_node (
   document_id ${big} NOT NULL REFERENCES document (id),
@@ -152,7 +156,7 @@ CREATE TABLE run (
   account_id    ${big} NOT NULL REFERENCES account (id),
   spack_version ${text} NOT NULL,
   started_at    ${big} NOT NULL
-);
+) ${strict};
 CREATE INDEX run_started ON run (started_at);
 
 CREATE TABLE run_document (
@@ -172,7 +176,7 @@ CREATE TABLE build_host (
   kernel_version ${text} NOT NULL,
   system_id      ${big} NOT NULL REFERENCES system (id),
   UNIQUE (hostname, platform, host_os, host_target, kernel_version)
-);
+) ${strict};
 
 CREATE TABLE build (
   id            ${identity},
@@ -183,7 +187,7 @@ CREATE TABLE build (
   spec_hash     ${text} NOT NULL,            -- the hash that it was announced with
   created_at    ${big} NOT NULL,
   UNIQUE (node_id, host_id, account_id, spack_version)
-);
+) ${strict};
 CREATE INDEX build_host_builds ON build (host_id);
 
 -- One try. What lists filter by is copied here, so that one index answers one filter.
@@ -203,7 +207,7 @@ CREATE TABLE attempt (
   ended_at    ${big},                        -- last phase or status arrived
   duration    ${big},                        -- microseconds; by the clock of the build where it told
   phases      ${text} NOT NULL               -- "configure build! install": in order, ! failed
-);
+) ${strict};
 -- Every index below holds all filters, so that any combination is decided without the table.
 CREATE INDEX attempt_build    ON attempt (build_id, number);
 CREATE INDEX attempt_run_id   ON attempt (run_id);
@@ -247,7 +251,7 @@ CREATE TABLE claim (
   status     ${text} NOT NULL,
   content_id ${big} REFERENCES content (id),
   arrived_at ${big} NOT NULL
-);
+) ${strict};
 CREATE INDEX claim_attempt ON claim (attempt_id);
 
 -- The current word on each phase.
@@ -262,7 +266,7 @@ CREATE TABLE phase (
   arrived_at ${big} NOT NULL,
   error_line ${big},                         -- set by the job that reads the log
   UNIQUE (attempt_id, name)
-);
+) ${strict};
 
 -- Analyzer results ---------------------------------------------------------------------------------
 
@@ -278,7 +282,7 @@ CREATE TABLE analysis (
   run_id      ${big} NOT NULL REFERENCES run (id),
   received_at ${big} NOT NULL,
   UNIQUE (build_id, analyzer, name, file)
-);
+) ${strict};
 
 -- Order of change, work to do, totals --------------------------------------------------------------
 
@@ -287,7 +291,7 @@ CREATE TABLE change (
   topic  ${text} NOT NULL,                   -- "attempt", "spec", "analysis", …
   entity ${big} NOT NULL,
   at     ${big} NOT NULL
-);
+) ${strict};
 
 CREATE TABLE job (
   id        ${identity},
@@ -299,7 +303,7 @@ CREATE TABLE job (
   tries     ${big} NOT NULL,
   error     ${text},
   UNIQUE (kind, subject)
-);
+) ${strict};
 CREATE INDEX job_due ON job (due_at);
 
 -- Attempts by what they are counted by; facet 0 all, 1 package, 2 compiler, 3 system, 4 account, 5 tag.

@@ -1,0 +1,57 @@
+package org.spackmon.storage.ledger;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.spackmon.record.Ledger;
+import org.spackmon.storage.sql.Dialect;
+import org.spackmon.storage.sql.Statements;
+
+/**
+ * What the writer holds open over one connection: the ledger, what it remembers, and what it adds up
+ * until a transaction ends. For the writer's thread only.
+ */
+public final class Books {
+  private final Statements statements;
+  private final Tally tally;
+  private final ChangeLog changes;
+  private final JdbcLedger ledger;
+
+  public Books(Connection connection, Dialect dialect, KnownDocuments known) {
+    this.statements = new Statements(connection, dialect);
+    this.tally = new Tally(statements);
+    this.changes = new ChangeLog(statements);
+    this.ledger = new JdbcLedger(statements, tally, changes, known);
+  }
+
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  public Statements statements() {
+    return statements;
+  }
+
+  /** Whether anything was written since this was last asked. */
+  public boolean touched() {
+    return statements.touched();
+  }
+
+  /** Writes what was added up; the last thing before the commit. */
+  public void finish(long now) throws SQLException {
+    tally.flush();
+    changes.flush(now);
+  }
+
+  /** The transaction is durable. Gives the last number in the order of change, 0 for none. */
+  public long committed() {
+    ledger.committed();
+    return changes.committed();
+  }
+
+  /** The transaction came to nothing, so nothing that was remembered can be trusted. */
+  public void forget() {
+    tally.forget();
+    changes.forget();
+    ledger.forget();
+  }
+}

@@ -1,0 +1,272 @@
+package org.spackmon.storage.ledger;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.spackmon.record.BuildHost;
+import org.spackmon.record.Caller;
+import org.spackmon.record.ClaimedStatus;
+import org.spackmon.record.Ledger;
+import org.spackmon.record.Outcome;
+import org.spackmon.record.Report;
+import org.spackmon.record.attempts.AttemptState;
+import org.spackmon.record.attempts.BuildState;
+import org.spackmon.storage.sql.SqlFailure;
+import org.spackmon.storage.sql.Statements;
+
+/** The ledger over JDBC: what each call means in rows is told by the classes that it calls. */
+final class JdbcLedger implements Ledger {
+  private final Statements sql;
+  private final KnownDocuments known;
+  private final Words packages;
+  private final Words compilers;
+  private final Words systems;
+  private final Words tags;
+  private final RunRows runs;
+  private final DocumentRows documents;
+  private final SpecRows specs;
+  private final Failures failures;
+  private final HostRows hosts;
+  private final BuildRows builds;
+  private final AttemptStates states;
+  private final AttemptRows attempts;
+  private final ClaimRows claims;
+  private final AnalysisRows analyses;
+  private final ArmedRows armed;
+
+  /** Documents met in this transaction: known to all once it is durable. */
+  private final List<Met> met = new ArrayList<>();
+
+  private record Met(byte[] digest, KeptDocument document) {}
+
+  JdbcLedger(Statements sql, Tally tally, ChangeLog changes, KnownDocuments known) {
+    this.sql = sql;
+    this.known = known;
+    packages = new Words(sql, "package");
+    compilers = new Words(sql, "compiler");
+    systems = new Words(sql, "system");
+    tags = new Words(sql, "tag");
+    ContentRows contents = new ContentRows(sql);
+    runs = new RunRows(sql);
+    documents =
+        new DocumentRows(sql, contents, new NodeRows(sql, packages, compilers), changes);
+    specs = new SpecRows(sql);
+    failures = new Failures(sql);
+    hosts = new HostRows(sql, systems);
+    builds = new BuildRows(sql, hosts);
+    states = new AttemptStates(sql);
+    attempts = new AttemptRows(sql, tally, changes, tags);
+    claims = new ClaimRows(sql, contents, changes);
+    analyses = new AnalysisRows(sql, contents, changes);
+    armed = new ArmedRows(sql);
+  }
+
+  void committed() {
+    met.forEach(each -> known.put(each.digest, each.document));
+    met.clear();
+  }
+
+  void forget() {
+    met.clear();
+    known.forget();
+    List.of(packages, compilers, systems, tags).forEach(Words::forget);
+    runs.forget();
+    hosts.forget();
+  }
+
+  @Override
+  public long run(Caller caller, String spackVersion) {
+    return sql(() -> runs.run(caller, spackVersion));
+  }
+
+  @Override
+  public @Nullable KeptDocument document(byte[] digest) {
+    KeptDocument kept = known.get(digest);
+    if (kept == null) {
+      kept = sqlOrNull(() -> documents.find(digest));
+      if (kept != null) {
+        met.add(new Met(digest, kept));
+      }
+    }
+    return kept;
+  }
+
+  @Override
+  public KeptDocument keepDocument(Report.SpecPosted post) {
+    return sql(() -> documents.keep(post));
+  }
+
+  @Override
+  public void posted(long run, long document, long at) {
+    run(() -> runs.posted(run, document, at));
+  }
+
+  @Override
+  public List<SpecCandidate> specs(String hash, String spackVersion, long run) {
+    return sql(() -> specs.candidates(hash, spackVersion, run));
+  }
+
+  @Override
+  public boolean dependencyFailed(long node, long run) {
+    return sql(() -> failures.dependencyFailed(node, run));
+  }
+
+  @Override
+  public Kept<BuildFacts> build(
+      SpecCandidate spec, BuildHost host, long account, String spackVersion, long at) {
+    return sql(() -> builds.keep(spec, host, account, spackVersion, at));
+  }
+
+  @Override
+  public @Nullable BuildFacts build(long id) {
+    return sqlOrNull(() -> builds.find(id));
+  }
+
+  @Override
+  public BuildState attempts(long build) {
+    return sql(() -> states.ofBuild(build));
+  }
+
+  @Override
+  public void arm(long build, long run, long at) {
+    run(() -> armed.arm(build, run, at));
+  }
+
+  @Override
+  public void tag(long attempt, long run, Collection<String> words) {
+    run(() -> attempts.tag(attempt, run, words));
+  }
+
+  @Override
+  public long open(
+      BuildFacts build,
+      long run,
+      int number,
+      @Nullable Long previous,
+      Set<String> replayed,
+      long at) {
+    return sql(
+        () -> {
+          long attempt = attempts.open(build.id(), run, number, at);
+          if (previous != null) {
+            attempts.moveTags(previous, attempt, run);
+            claims.copy(previous, attempt, run, new LinkedHashSet<>(replayed));
+          }
+          armed.disarm(build.id(), run);
+          return attempt;
+        });
+  }
+
+  @Override
+  public void join(long attempt, long run) {
+    run(() -> attempts.join(attempt, run));
+  }
+
+  @Override
+  public long reopen(long attempt, long run, long at) {
+    return sql(() -> attempts.reopen(attempt, run, at));
+  }
+
+  @Override
+  public void replayed(long build, long run, String phase) {
+    run(() -> armed.replayed(build, run, phase));
+  }
+
+  @Override
+  public long phase(long attempt, long run, Report.PhaseReported report, int position) {
+    return sql(
+        () -> {
+          long id =
+              claims.phase(
+                  attempt,
+                  run,
+                  report.phase(),
+                  position,
+                  report.status(),
+                  report.output(),
+                  report.caller().arrived());
+          claims.summarize(attempt);
+          return id;
+        });
+  }
+
+  @Override
+  public long phaseId(long attempt, String phase) {
+    return sql(() -> claims.phaseId(attempt, phase));
+  }
+
+  @Override
+  public void status(long attempt, long run, ClaimedStatus status, long at) {
+    run(
+        () -> {
+          claims.status(attempt, run, status.name(), at);
+          claims.summarize(attempt);
+        });
+  }
+
+  @Override
+  public AttemptState attempt(long attempt) {
+    return sql(() -> states.one(attempt));
+  }
+
+  @Override
+  public void outcome(long attempt, Outcome outcome, long at) {
+    run(() -> attempts.outcome(attempt, outcome));
+  }
+
+  @Override
+  public List<AttemptState> undecidedFailures(long run) {
+    return sql(() -> states.undecided(run));
+  }
+
+  @Override
+  public void analysis(
+      long build, long run, List<org.spackmon.record.Analysis> results, long at) {
+    run(() -> analyses.keep(build, run, results, at));
+  }
+
+  @Override
+  public void job(String kind, long subject, int version, long due) {
+    run(() -> JobRows.queue(sql, kind, subject, version, due));
+  }
+
+  private interface Action {
+    void run() throws SQLException;
+  }
+
+  private interface Query<T> {
+    T run() throws SQLException;
+  }
+
+  private interface NullableQuery<T> {
+    @Nullable T run() throws SQLException;
+  }
+
+  private static void run(Action action) {
+    try {
+      action.run();
+    } catch (SQLException e) {
+      throw new SqlFailure(e);
+    }
+  }
+
+  private static <T> T sql(Query<T> query) {
+    try {
+      return query.run();
+    } catch (SQLException e) {
+      throw new SqlFailure(e);
+    }
+  }
+
+  private static <T> @Nullable T sqlOrNull(NullableQuery<T> query) {
+    try {
+      return query.run();
+    } catch (SQLException e) {
+      throw new SqlFailure(e);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package org.spackmon.storage.sql;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.spackmon.storage.sql.Insert.RowReader;
+
+/**
+ * What differs between the databases? Reads have one text for both; here is the rest: types in
+ * migrations, bulk inserts, locks and classes of errors.
+ */
+public sealed interface Dialect permits SqliteDialect, PostgresDialect {
+
+  Dialect SQLITE = new SqliteDialect();
+  Dialect POSTGRESQL = new PostgresDialect();
+
+  /** "sqlite" or "postgresql". */
+  String name();
+
+  /** What stands for the placeholders of migrations. */
+  Map<String, String> placeholders();
+
+  /** Ends a SELECT of rows that are about to be changed, where several writers may meet. */
+  String lockRows(String table);
+
+  /** Inserts rows in their order; reads what a RETURNING gives for those that were new. */
+  void insert(Statements on, Insert insert, List<Object[]> rows, RowReader returned)
+      throws SQLException;
+
+  /** Reads {@code key, id} of those rows of a table whose key is among these. */
+  void lookup(Statements on, String table, String key, List<byte[]> keys, RowReader found)
+      throws SQLException;
+
+  /** Whether the same work may well succeed when it is done again. */
+  boolean worthRetrying(SQLException failure);
+
+  /** Whether the connection itself is gone. */
+  boolean connectionLost(SQLException failure);
+
+  /** Holds off whoever {@link #lockAlone removes rows}, until the transaction ends. */
+  void lockShared(Statements on) throws SQLException;
+
+  /** Holds off all other writers until the transaction ends. */
+  void lockAlone(Statements on) throws SQLException;
+
+  /** Gives the order of change to this transaction until it ends. */
+  void lockChanges(Statements on) throws SQLException;
+
+  /** Lets the keys that a table hands out go on behind its highest. */
+  void advanceIdentity(Statements on, String table) throws SQLException;
+}

@@ -1,0 +1,111 @@
+package org.spackmon.storage.sql;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.spackmon.storage.sql.Insert.RowReader;
+
+/** SQLite: one process, one writer, no round trips. */
+final class SqliteDialect implements Dialect {
+  private static final int BUSY = 5;
+  private static final int LOCKED = 6;
+
+  @Override
+  public String name() {
+    return "sqlite";
+  }
+
+  @Override
+  public Map<String, String> placeholders() {
+    return Map.of(
+        "identity", "INTEGER PRIMARY KEY AUTOINCREMENT",
+        "big", "INTEGER",
+        "text", "TEXT",
+        "blob", "BLOB",
+        "wide", "WITHOUT ROWID, STRICT",
+        "strict", "STRICT");
+  }
+
+  @Override
+  public String lockRows(String table) {
+    return "";
+  }
+
+  @Override
+  public void insert(Statements on, Insert insert, List<Object[]> rows, RowReader returned)
+      throws SQLException {
+    PreparedStatement statement = on.prepared(on.text(insert, SqliteDialect::text));
+    for (Object[] row : rows) {
+      for (int i = 0; i < row.length; i++) {
+        Statements.bind(statement, i + 1, row[i]);
+      }
+      if (insert.returns()) {
+        try (ResultSet given = statement.executeQuery()) {
+          while (given.next()) {
+            returned.read(given);
+          }
+        }
+      } else {
+        statement.executeUpdate();
+      }
+    }
+  }
+
+  private static String text(Insert insert) {
+    return insert.columns().stream()
+        .map(column -> "?")
+        .collect(
+            Collectors.joining(
+                ", ",
+                "INSERT INTO " + insert.table() + " (" + insert.names() + ") VALUES (",
+                ") " + insert.tail()));
+  }
+
+  @Override
+  public void lookup(Statements on, String table, String key, List<byte[]> keys, RowReader found)
+      throws SQLException {
+    PreparedStatement statement =
+        on.prepared("SELECT %2$s, id FROM %1$s WHERE %2$s = ?".formatted(table, key));
+    for (byte[] each : keys) {
+      statement.setBytes(1, each);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          found.read(rows);
+        }
+      }
+    }
+  }
+
+  @Override
+  public boolean worthRetrying(SQLException failure) {
+    int primary = failure.getErrorCode() & 0xff;
+    return primary == BUSY || primary == LOCKED;
+  }
+
+  @Override
+  public boolean connectionLost(SQLException failure) {
+    return false;
+  }
+
+  // One connection writes, so there is nobody to hold off.
+
+  @Override
+  public void lockShared(Statements on) {}
+
+  @Override
+  public void lockAlone(Statements on) {}
+
+  @Override
+  public void lockChanges(Statements on) {}
+
+  @Override
+  public void advanceIdentity(Statements on, String table) throws SQLException {
+    on.update("DELETE FROM sqlite_sequence WHERE name = ?", table);
+    on.update(
+        "INSERT INTO sqlite_sequence (name, seq) SELECT '%1$s', coalesce(max(id), 0) FROM %1$s"
+            .formatted(table));
+  }
+}
