@@ -12,7 +12,7 @@ public record PhaseState(String status, String output) {
   /** Clients say ERROR; tools that speak ms1 were seen to say FAILED. */
   private static final Set<String> FAILURES = Set.of("ERROR", "FAILED");
 
-  boolean failed() {
+  public boolean failed() {
     return FAILURES.contains(status);
   }
 }
