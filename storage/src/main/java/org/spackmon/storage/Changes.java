@@ -22,6 +22,8 @@ public final class Changes implements AutoCloseable {
   private boolean closed;
 
   /**
+   * Something is not as it was.
+   *
    * @param topic "attempt", "spec", "analysis"
    * @param entity its id; of an attempt that is gone when it was removed
    * @param at microseconds since the epoch
@@ -100,10 +102,7 @@ public final class Changes implements AutoCloseable {
   private long stored() {
     return reads.withHandle(
         handle ->
-            handle
-                .createQuery("SELECT coalesce(max(seq), 0) FROM change")
-                .mapTo(Long.class)
-                .one());
+            handle.createQuery("SELECT coalesce(max(seq), 0) FROM change").mapTo(Long.class).one());
   }
 
   @Override

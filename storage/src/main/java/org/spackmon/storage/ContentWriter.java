@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.spackmon.record.Content;
 
 /**
- * Bytes in, a content ready to be recorded out: cut into chunks at ends of lines, compressed, hashed
- * and counted. Above the limit the beginning and the end are kept, and memory stays bounded by what
- * is kept, compressed. For one thread; nothing is stored before the content is recorded.
+ * Bytes in, a content ready to be recorded out: cut into chunks at ends of lines, compressed,
+ * hashed and counted. Above the limit the beginning and the end are kept, and memory stays bounded
+ * by what is kept, compressed. For one thread; nothing is stored before the content is recorded.
  */
 public final class ContentWriter extends OutputStream {
   private static final int LARGEST_CHUNK = 1 << 20;
@@ -35,8 +35,7 @@ public final class ContentWriter extends OutputStream {
 
   ContentWriter(long limit, boolean text) {
     this.text = text;
-    this.chunkSize =
-        (int) Math.max(SMALLEST_CHUNK, Math.min(LARGEST_CHUNK, limit / LEAST_CHUNKS));
+    this.chunkSize = (int) Math.max(SMALLEST_CHUNK, Math.min(LARGEST_CHUNK, limit / LEAST_CHUNKS));
     this.buffer = new byte[Math.min(FIRST_BUFFER, chunkSize)];
     this.kept = new KeptChunks(limit);
   }

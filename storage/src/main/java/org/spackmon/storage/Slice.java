@@ -11,6 +11,8 @@ import java.util.List;
 public record Slice(List<Line> lines, long total) {
 
   /**
+   * One line.
+   *
    * @param number from 1
    * @param text without its newline
    * @param cut whether the line goes on behind the text: it was too long to show, or its rest was

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param logLimit bytes above which a log is kept as head and tail
  * @param readers connections for reading
  */
-public record StoreSettings(
-    @Nullable Path data, @Nullable String url, long logLimit, int readers) {
+public record StoreSettings(@Nullable Path data, @Nullable String url, long logLimit, int readers) {
 
   public static final long DEFAULT_LOG_LIMIT = 64L << 20;
   private static final int DEFAULT_READERS = 8;

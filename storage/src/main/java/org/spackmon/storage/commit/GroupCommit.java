@@ -49,6 +49,8 @@ public final class GroupCommit implements AutoCloseable {
   }
 
   /**
+   * Starts the writer's thread.
+   *
    * @param changed told the last number in the order of change, after each commit that gave one
    */
   public GroupCommit(Database database, KnownDocuments known, LongConsumer changed) {

@@ -8,11 +8,7 @@ import org.spackmon.record.Content;
 import org.spackmon.record.ReportRejectedException;
 import org.spackmon.storage.ledger.Books;
 
-/**
- * Work that waits for its turn, with whoever waits for it.
- *
- * @param bytes about how much memory it holds
- */
+/** Work that waits for its turn, with whoever waits for it. */
 final class Task<T> {
   private static final long BASE = 2_000;
 
@@ -38,6 +34,7 @@ final class Task<T> {
     return contents;
   }
 
+  /** About how much memory it holds. */
   long bytes() {
     return bytes;
   }

@@ -7,8 +7,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Who waits for the writer? Holds a bounded number of bytes: whoever comes when it is full waits, so
- * that clients are slowed down and not turned away.
+ * Who waits for the writer? Holds a bounded number of bytes: whoever comes when it is full waits,
+ * so that clients are slowed down and not turned away.
  */
 final class WaitingLine {
   private static final long LINE_BYTES = 32L << 20;

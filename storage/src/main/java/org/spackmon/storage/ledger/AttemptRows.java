@@ -2,8 +2,8 @@ package org.spackmon.storage.ledger;
 
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.List;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;

@@ -7,8 +7,8 @@ import org.spackmon.storage.sql.Dialect;
 import org.spackmon.storage.sql.Statements;
 
 /**
- * What the writer holds open over one connection: the ledger, what it remembers, and what it adds up
- * until a transaction ends. For the writer's thread only.
+ * What the writer holds open over one connection: the ledger, what it remembers, and what it adds
+ * up until a transaction ends. For the writer's thread only.
  */
 public final class Books {
   private final Statements statements;

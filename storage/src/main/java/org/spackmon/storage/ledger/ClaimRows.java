@@ -54,8 +54,7 @@ final class ClaimRows {
   }
 
   long phaseId(long attempt, String name) throws SQLException {
-    Long id =
-        sql.id("SELECT id FROM phase WHERE attempt_id = ? AND name = ?", attempt, name);
+    Long id = sql.id("SELECT id FROM phase WHERE attempt_id = ? AND name = ?", attempt, name);
     if (id == null) {
       throw new SQLException("an attempt lost a phase", "40001");
     }

@@ -40,8 +40,7 @@ final class DocumentRows {
   @Nullable KeptDocument find(byte[] digest) throws SQLException {
     return sql.first(
         "SELECT id, answer, spack_version FROM document WHERE digest = ?",
-        row ->
-            new KeptDocument(row.getLong(1), Answers.read(row.getString(2), row.getString(3))),
+        row -> new KeptDocument(row.getLong(1), Answers.read(row.getString(2), row.getString(3))),
         digest);
   }
 
@@ -99,8 +98,7 @@ final class DocumentRows {
       dependencies.put(each.name(), each.hash());
     }
     boolean created = hash == null || !known(hash, spackVersion);
-    return new SpecKept(
-        root.name(), root.version(), hash, spackVersion, dependencies, created);
+    return new SpecKept(root.name(), root.version(), hash, spackVersion, dependencies, created);
   }
 
   private boolean known(String hash, String spackVersion) throws SQLException {

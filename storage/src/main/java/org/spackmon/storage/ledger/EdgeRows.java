@@ -54,7 +54,7 @@ final class EdgeRows {
     Set<Alias> aliases = new HashSet<>();
     for (int i = 0; i < document.nodes().size(); i++) {
       for (Map.Entry<HashKind, String> hash : document.nodes().get(i).hashes().entrySet()) {
-        aliases.add(new Alias(hash.getValue(), hash.getKey().ordinal(), nodes.ids()[i]));
+        aliases.add(new Alias(hash.getValue(), HashKinds.code(hash.getKey()), nodes.ids()[i]));
       }
     }
     sql.insert(
@@ -80,7 +80,7 @@ final class EdgeRows {
             types(each.types()),
             String.join(",", each.virtuals()),
             each.direct() ? 1 : 0,
-            each.hashKind() == null ? null : each.hashKind().ordinal(),
+            each.hashKind() == null ? null : HashKinds.code(each.hashKind()),
             each.hash(),
             each.resolved() ? Long.valueOf(ids[each.child()]) : known(each)
           });
@@ -97,7 +97,7 @@ final class EdgeRows {
         SELECT a.node_id FROM hash_alias a JOIN node n ON n.id = a.node_id
         WHERE a.hash = ? AND a.kind = ? AND n.concrete = 1 ORDER BY a.node_id DESC LIMIT 1""",
         missing.hash(),
-        missing.hashKind().ordinal());
+        HashKinds.code(missing.hashKind()));
   }
 
   /** Gives edges that were waiting for a node of this document their child. */
@@ -116,7 +116,7 @@ final class EdgeRows {
               "UPDATE edge SET child_id = ? WHERE child_id IS NULL AND hash = ? AND hash_kind = ?",
               nodes.ids()[i],
               hash.getValue(),
-              hash.getKey().ordinal());
+              HashKinds.code(hash.getKey()));
         }
       }
     }

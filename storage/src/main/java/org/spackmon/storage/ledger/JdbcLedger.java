@@ -52,8 +52,7 @@ final class JdbcLedger implements Ledger {
     tags = new Words(sql, "tag");
     ContentRows contents = new ContentRows(sql);
     runs = new RunRows(sql);
-    documents =
-        new DocumentRows(sql, contents, new NodeRows(sql, packages, compilers), changes);
+    documents = new DocumentRows(sql, contents, new NodeRows(sql, packages, compilers), changes);
     specs = new SpecRows(sql);
     failures = new Failures(sql);
     hosts = new HostRows(sql, systems);
@@ -224,8 +223,7 @@ final class JdbcLedger implements Ledger {
   }
 
   @Override
-  public void analysis(
-      long build, long run, List<org.spackmon.record.Analysis> results, long at) {
+  public void analysis(long build, long run, List<org.spackmon.record.Analysis> results, long at) {
     run(() -> analyses.keep(build, run, results, at));
   }
 

@@ -1,6 +1,5 @@
 package org.spackmon.storage.ledger;
 
-import java.nio.ByteBuffer;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,14 +14,14 @@ import org.spackmon.record.Ledger.KeptDocument;
 public final class KnownDocuments {
   private static final int LIMIT = 2_000;
 
-  private final Map<ByteBuffer, KeptDocument> documents = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<DigestKey, KeptDocument> documents = new LinkedHashMap<>(16, 0.75f, true);
 
   public synchronized @Nullable KeptDocument get(byte[] digest) {
-    return documents.get(ByteBuffer.wrap(digest));
+    return documents.get(new DigestKey(digest));
   }
 
   public synchronized void put(byte[] digest, KeptDocument document) {
-    documents.put(ByteBuffer.wrap(digest), document);
+    documents.put(new DigestKey(digest), document);
     if (documents.size() > LIMIT) {
       Iterator<?> oldest = documents.keySet().iterator();
       oldest.next();

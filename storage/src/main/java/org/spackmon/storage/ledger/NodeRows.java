@@ -1,10 +1,7 @@
 package org.spackmon.storage.ledger;
 
-import java.nio.ByteBuffer;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -44,26 +41,26 @@ final class NodeRows {
   }
 
   Kept keep(SpecDocument document, long at) throws SQLException {
-    Map<ByteBuffer, SpecNode> nodes = new HashMap<>();
+    Map<DigestKey, SpecNode> nodes = new HashMap<>();
     for (SpecNode node : document.nodes()) {
-      nodes.putIfAbsent(ByteBuffer.wrap(node.digest()), node);
+      nodes.putIfAbsent(new DigestKey(node.digest()), node);
     }
-    Map<ByteBuffer, Long> ids = new HashMap<>();
+    Map<DigestKey, Long> ids = new HashMap<>();
     find(nodes.keySet(), ids);
     Set<Long> added = add(nodes, ids, at);
     long[] ordered = new long[document.nodes().size()];
     for (int i = 0; i < ordered.length; i++) {
-      ordered[i] = id(ids, ByteBuffer.wrap(document.nodes().get(i).digest()));
+      ordered[i] = id(ids, new DigestKey(document.nodes().get(i).digest()));
     }
     return new Kept(ordered, added);
   }
 
-  private Set<Long> add(Map<ByteBuffer, SpecNode> nodes, Map<ByteBuffer, Long> ids, long at)
+  private Set<Long> add(Map<DigestKey, SpecNode> nodes, Map<DigestKey, Long> ids, long at)
       throws SQLException {
-    List<ByteBuffer> missing = new ArrayList<>(nodes.keySet());
+    List<DigestKey> missing = new ArrayList<>(nodes.keySet());
     missing.removeAll(ids.keySet());
     // Sorted, so that two servers that add the same nodes wait for each other and not in a circle.
-    missing.sort(Comparator.comparing(ByteBuffer::array, Arrays::compareUnsigned));
+    missing.sort(null);
     List<SpecNode> unknown = missing.stream().map(nodes::get).toList();
     Map<String, Long> packageIds = packages.learn(unknown.stream().map(SpecNode::name).toList());
     Map<String, Long> compilerIds =
@@ -73,7 +70,7 @@ final class NodeRows {
       SpecNode node = unknown.get(i);
       rows.add(
           new Object[] {
-            missing.get(i).array(),
+            missing.get(i).bytes(),
             packageIds.get(node.name()),
             node.version(),
             node.namespace(),
@@ -92,7 +89,7 @@ final class NodeRows {
         NODES,
         rows,
         row -> {
-          ids.put(ByteBuffer.wrap(row.getBytes(1)), row.getLong(2));
+          ids.put(new DigestKey(row.getBytes(1)), row.getLong(2));
           added.add(row.getLong(2));
         });
     if (added.size() < missing.size()) {
@@ -102,19 +99,19 @@ final class NodeRows {
     return added;
   }
 
-  private void find(Iterable<ByteBuffer> digests, Map<ByteBuffer, Long> ids) throws SQLException {
+  private void find(Iterable<DigestKey> digests, Map<DigestKey, Long> ids) throws SQLException {
     List<byte[]> wanted = new ArrayList<>();
-    digests.forEach(digest -> wanted.add(digest.array()));
+    digests.forEach(digest -> wanted.add(digest.bytes()));
     sql.dialect()
         .lookup(
             sql,
             "node",
             "digest",
             wanted,
-            row -> ids.put(ByteBuffer.wrap(row.getBytes(1)), row.getLong(2)));
+            row -> ids.put(new DigestKey(row.getBytes(1)), row.getLong(2)));
   }
 
-  private static long id(Map<ByteBuffer, Long> ids, ByteBuffer digest) throws SQLException {
+  private static long id(Map<DigestKey, Long> ids, DigestKey digest) throws SQLException {
     Long id = ids.get(digest);
     if (id == null) {
       throw new SQLException("a node was neither added nor found", "40001");

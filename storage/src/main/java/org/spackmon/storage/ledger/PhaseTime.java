@@ -12,10 +12,7 @@ record PhaseTime(PhaseState state, String name, @Nullable Long saidStart, @Nulla
 
   static PhaseTime read(ResultSet row) throws SQLException {
     return new PhaseTime(
-        new PhaseState(row.getString(2), ""),
-        row.getString(1),
-        time(row, 3),
-        time(row, 4));
+        new PhaseState(row.getString(2), ""), row.getString(1), time(row, 3), time(row, 4));
   }
 
   private static @Nullable Long time(ResultSet row, int at) throws SQLException {

@@ -29,9 +29,9 @@ final class SpecRows {
             """
             SELECT a.node_id, a.kind, p.name FROM hash_alias a
             JOIN node n ON n.id = a.node_id JOIN package p ON p.id = n.package_id
-            WHERE a.hash = ? ORDER BY a.node_id DESC LIMIT %d""".formatted(LIMIT),
-            row ->
-                new Alias(row.getLong(1), HashKind.values()[row.getInt(2)], row.getString(3)),
+            WHERE a.hash = ? ORDER BY a.node_id DESC LIMIT %d"""
+                .formatted(LIMIT),
+            row -> new Alias(row.getLong(1), HashKinds.of(row.getInt(2)), row.getString(3)),
             hash);
     Map<Long, @Nullable Long> newest = new LinkedHashMap<>();
     for (Alias alias : aliases) {
@@ -45,8 +45,7 @@ final class SpecRows {
       if (document != null) {
         // Whose post it was decides between several nodes; of a single one nobody asks.
         boolean own = newest.size() > 1 && own(alias.node, spackVersion, run);
-        candidates.add(
-            new SpecCandidate(alias.node, alias.kind, own, document, alias.name, hash));
+        candidates.add(new SpecCandidate(alias.node, alias.kind, own, document, alias.name, hash));
       }
     }
     return candidates;

@@ -22,12 +22,22 @@ public final class Tally {
 
   /** What attempts are counted by. The codes are stored: never renumber them. */
   public enum Facet {
-    ALL,
-    PACKAGE,
-    COMPILER,
-    SYSTEM,
-    ACCOUNT,
-    TAG
+    ALL(0),
+    PACKAGE(1),
+    COMPILER(2),
+    SYSTEM(3),
+    ACCOUNT(4),
+    TAG(5);
+
+    private final int code;
+
+    Facet(int code) {
+      this.code = code;
+    }
+
+    public int code() {
+      return code;
+    }
   }
 
   private record Key(int facet, long value, int outcome) implements Comparable<Key> {
@@ -47,7 +57,7 @@ public final class Tally {
   }
 
   public void add(Facet facet, long value, int outcome, long n) {
-    differences.merge(new Key(facet.ordinal(), value, outcome), n, Long::sum);
+    differences.merge(new Key(facet.code(), value, outcome), n, Long::sum);
   }
 
   void flush() throws SQLException {

@@ -11,8 +11,8 @@ import org.spackmon.storage.sql.Insert;
 import org.spackmon.storage.sql.Statements;
 
 /**
- * Words that repeat (packages, compilers, systems, tags) and their ids, which never change. Those of
- * an unfinished transaction are remembered too: {@link #forget} them when it comes to nothing.
+ * Words that repeat (packages, compilers, systems, tags) and their ids, which never change. Those
+ * of an unfinished transaction are remembered too: {@link #forget} them when it comes to nothing.
  */
 final class Words {
   /** Above this many, memory starts anew. */
@@ -32,8 +32,11 @@ final class Words {
   }
 
   long id(String word) throws SQLException {
-    Long known = ids.get(word);
-    return known == null ? learn(List.of(word)).get(word) : known;
+    Long id = learn(List.of(word)).get(word);
+    if (id == null) {
+      throw new IllegalStateException("a word was learnt and forgotten");
+    }
+    return id;
   }
 
   /** Makes sure that all these have ids. */

@@ -34,6 +34,8 @@ public record Insert(String table, List<Column> columns, String tail) {
   static final RowReader NOTHING = row -> {};
 
   /**
+   * An insert into a table.
+   *
    * @param columns names with their types, such as {@code "digest blob, package_id big"}
    */
   public static Insert into(String table, String columns, String tail) {

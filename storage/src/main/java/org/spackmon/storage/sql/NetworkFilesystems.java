@@ -14,8 +14,24 @@ import java.util.Set;
 final class NetworkFilesystems {
   private static final Set<String> SHARED =
       Set.of(
-          "nfs", "nfs4", "lustre", "gpfs", "beegfs", "cifs", "smb3", "smbfs", "ceph", "afs", "pvfs2",
-          "orangefs", "panfs", "9p", "glusterfs", "fuse.glusterfs", "fuse.sshfs", "fuse.ceph");
+          "nfs",
+          "nfs4",
+          "lustre",
+          "gpfs",
+          "beegfs",
+          "cifs",
+          "smb3",
+          "smbfs",
+          "ceph",
+          "afs",
+          "pvfs2",
+          "orangefs",
+          "panfs",
+          "9p",
+          "glusterfs",
+          "fuse.glusterfs",
+          "fuse.sshfs",
+          "fuse.ceph");
 
   private static final Path MOUNTS = Path.of("/proc/self/mounts");
 

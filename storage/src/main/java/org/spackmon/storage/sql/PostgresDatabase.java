@@ -1,6 +1,7 @@
 package org.spackmon.storage.sql;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -8,7 +9,6 @@ import java.util.Properties;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.Driver;
 
 /** A PostgreSQL, perhaps shared with other servers. */
 public final class PostgresDatabase implements Database {
@@ -80,10 +80,7 @@ public final class PostgresDatabase implements Database {
     properties.setProperty("ApplicationName", "spackmon");
     properties.setProperty("tcpKeepAlive", "true");
     properties.setProperty("reWriteBatchedInserts", "true");
-    Connection connection = new Driver().connect(url.jdbc(), properties);
-    if (connection == null) {
-      throw new SQLException("not a URL of PostgreSQL");
-    }
+    Connection connection = DriverManager.getConnection(url.jdbc(), properties);
     connection.setReadOnly(readOnly);
     return connection;
   }

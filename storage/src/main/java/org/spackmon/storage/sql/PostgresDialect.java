@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.storage.sql.Insert.Column;
 import org.spackmon.storage.sql.Insert.RowReader;
-import org.spackmon.storage.sql.Insert.Type;
 
 /** PostgreSQL: several servers may write to it, and every statement is a round trip. */
 final class PostgresDialect implements Dialect {
@@ -65,11 +64,7 @@ final class PostgresDialect implements Dialect {
         .collect(
             Collectors.joining(
                 ", ",
-                "INSERT INTO "
-                    + insert.table()
-                    + " ("
-                    + insert.names()
-                    + ") SELECT * FROM unnest(",
+                "INSERT INTO " + insert.table() + " (" + insert.names() + ") SELECT * FROM unnest(",
                 ") " + insert.tail()));
   }
 
@@ -77,7 +72,7 @@ final class PostgresDialect implements Dialect {
     return typeName(column.type());
   }
 
-  private static String typeName(Type type) {
+  private static String typeName(Insert.Type type) {
     return switch (type) {
       case BIG -> "bigint";
       case TEXT -> "text";
@@ -85,7 +80,7 @@ final class PostgresDialect implements Dialect {
     };
   }
 
-  private static Array column(Statements on, Type type, List<Object[]> rows, int at)
+  private static Array column(Statements on, Insert.Type type, List<Object[]> rows, int at)
       throws SQLException {
     @Nullable Object[] values =
         switch (type) {

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 
 /**
- * Where is PostgreSQL? Reads {@code jdbc:postgresql://…} and what PostgreSQL's own tools take, {@code
- * postgresql://user:password@host:port/database?…}.
+ * Where is PostgreSQL? Reads {@code jdbc:postgresql://…} and what PostgreSQL's own tools take,
+ * {@code postgresql://user:password@host:port/database?…}.
  */
 record PostgresUrl(String jdbc, Properties login) {
 

@@ -13,7 +13,8 @@ final class PrivateFiles {
   /** One that exists already keeps its permissions: somebody chose them. */
   static void directory(Path directory) throws IOException {
     Files.createDirectories(
-        directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        directory,
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
   }
 
   static void file(Path file) throws IOException {
