@@ -136,6 +136,22 @@ class SpecToleranceTest {
   }
 
   @Test
+  void edgeWithSeveralHashes_keepsTheOneThatLeadsSomewhere() throws Exception {
+    SpecDocument document =
+        Samples.readText(
+            """
+            {"nodes": [{"name": "a", "hash": "1", "dependencies": [
+                         {"name": "b", "hash": "2", "full_hash": "elsewhere"},
+                         {"name": "c", "build_hash": "7", "hash": "8", "full_hash": "9"}]},
+                       {"name": "b", "hash": "2"}]}""");
+
+    assertThat(document.root().dependencies())
+        .extracting(Dependency::hashKind)
+        .containsExactly(HashKind.HASH, HashKind.FULL_HASH);
+    assertThat(document.root().dependencies().get(0).child()).isEqualTo(1);
+  }
+
+  @Test
   void oldestFormsOfEdges_inFormat1() throws Exception {
     SpecDocument document =
         Samples.readText(
