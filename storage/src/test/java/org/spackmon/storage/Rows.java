@@ -1,0 +1,92 @@
+package org.spackmon.storage;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What tests look up in the tables, in one line each. */
+record Rows(Store store) {
+  static Rows of(Store store) {
+    return new Rows(store);
+  }
+
+  long account(String name) {
+    return store
+        .write(
+            connection -> {
+              try (var insert =
+                  connection.prepareStatement(
+                      "INSERT INTO account (name, created_at) VALUES (?, 1) RETURNING id")) {
+                insert.setString(1, name);
+                try (var row = insert.executeQuery()) {
+                  row.next();
+                  return row.getLong(1);
+                }
+              }
+            })
+        .join();
+  }
+
+  long count(String table) {
+    return number("SELECT count(*) FROM " + table);
+  }
+
+  long number(String sql) {
+    return store.reads().withHandle(handle -> handle.createQuery(sql).mapTo(Long.class).one());
+  }
+
+  /** One column as text. */
+  List<String> texts(String sql) {
+    return store.reads().withHandle(handle -> handle.createQuery(sql).mapTo(String.class).list());
+  }
+
+  /** "greeter 1 success" for each attempt, oldest first. */
+  List<String> attempts() {
+    return texts(
+        """
+        SELECT p.name || ' ' || a.number || ' ' || CASE a.outcome WHEN 0 THEN 'announced'
+          WHEN 1 THEN 'running' WHEN 2 THEN 'success' WHEN 3 THEN 'failed' WHEN 4 THEN 'cancelled'
+          WHEN 5 THEN 'notrun' ELSE 'interrupted' END
+        FROM attempt a JOIN package p ON p.id = a.package_id ORDER BY a.id""");
+  }
+
+  /** The counters that aren't zero, as they are kept. */
+  Map<String, Long> tally() {
+    return counters("SELECT facet, value, outcome, n FROM tally WHERE n <> 0");
+  }
+
+  /** The counters as they should be. */
+  Map<String, Long> counted() {
+    String[] facets = {"0", "package_id", "compiler_id", "system_id", "account_id"};
+    Map<String, Long> all = new TreeMap<>();
+    for (int i = 0; i < facets.length; i++) {
+      all.putAll(
+          counters(
+              "SELECT %d, %s AS v, outcome, count(*) FROM attempt GROUP BY 2, outcome"
+                  .formatted(i, facets[i])));
+    }
+    all.putAll(
+        counters(
+            """
+            SELECT 5, t.tag_id, a.outcome, count(DISTINCT a.id) FROM attempt_tag t
+            JOIN attempt a ON a.id = t.attempt_id GROUP BY t.tag_id, a.outcome"""));
+    return all;
+  }
+
+  private Map<String, Long> counters(String sql) {
+    Map<String, Long> counters = new TreeMap<>();
+    store
+        .reads()
+        .useHandle(
+            handle ->
+                handle
+                    .createQuery(sql)
+                    .map(
+                        (row, context) ->
+                            counters.put(
+                                row.getLong(1) + "/" + row.getLong(2) + "/" + row.getLong(3),
+                                row.getLong(4)))
+                    .list());
+    return counters;
+  }
+}
