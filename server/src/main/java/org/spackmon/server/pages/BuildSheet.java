@@ -80,12 +80,10 @@ record BuildSheet(
     return frame.to("/builds/" + build.id() + "/analyses");
   }
 
-  String analysisLink(AnalysisRow row) {
-    return switch (row.analyzer()) {
-      case "install_files" -> frame.to("/builds/" + build.id() + "/files");
-      case "environment_variables" -> frame.to("/builds/" + build.id() + "/variables");
-      default -> frame.to("/builds/" + build.id() + "/analyses/" + row.id());
-    };
+  static String analysisLink(Frame frame, AnalysisRow row) {
+    return row.analyzer().equals("install_files") && row.name().isEmpty()
+        ? frame.to("/builds/" + row.build() + "/files")
+        : frame.to("/analyses/" + row.id());
   }
 
   static String title(AnalysisRow row) {

@@ -4,6 +4,7 @@ package org.spackmon.server.pages;
 enum Room {
   BUILDS("Builds", "/"),
   PACKAGES("Packages", "/packages"),
+  COMPILERS("Compilers", "/compilers"),
   TAGS("Tags", "/tags"),
   OWNERS("Owners", "/owners"),
   SYSTEMS("Systems", "/systems");

@@ -87,9 +87,9 @@ final class TemplatesTest {
   }
 
   private String builds(Page<BuildRow> page, BuildFilter filter) {
-    return render(
-        "builds",
-        new BuildList(frame("Builds"), new BuildsView(filter, null, 50), page, null, Map.of()));
+    BuildTable table =
+        new BuildTable(frame("Builds"), page.rows(), new BuildsView(filter, null, 50));
+    return render("builds", new BuildList(page, table, OutcomeTabs.of(table, null), Map.of()));
   }
 
   private String render(String template, Object what) {

@@ -1,0 +1,63 @@
+package org.spackmon.server.pages;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.spackmon.record.Outcome;
+import org.spackmon.storage.views.builds.BuildFilter;
+import org.spackmon.storage.views.builds.BuildRow;
+import org.spackmon.storage.views.builds.BuildsView;
+
+/**
+ * Rows of builds; each word of a row is a link that narrows what is seen.
+ *
+ * @param view what the rows were asked for with
+ * @param links those already written: one page repeats few of them often
+ */
+record BuildTable(Frame frame, List<BuildRow> rows, BuildsView view, Map<String, String> links) {
+  private static final int SHORT_HASH = 7;
+
+  BuildTable(Frame frame, List<BuildRow> rows, BuildsView view) {
+    this(frame, rows, view, new HashMap<>());
+  }
+
+  /** Narrows what is seen now by one more word. */
+  String only(String parameter, String value) {
+    return links.computeIfAbsent(
+        parameter + "=" + value, key -> link(view.filter().with(parameter, value)));
+  }
+
+  String link(BuildFilter other) {
+    return list(view.with(other));
+  }
+
+  String list(BuildsView other) {
+    String query = other.toQuery();
+    return frame.to(query.isEmpty() ? "/" : "/?" + query);
+  }
+
+  String build(BuildRow row) {
+    String link = frame.to("/builds/" + row.build());
+    return row.number() == 1 ? link : link + "?attempt=" + row.number();
+  }
+
+  String spec(BuildRow row) {
+    return frame.to("/specs/" + row.node());
+  }
+
+  static String word(Outcome outcome) {
+    return switch (outcome) {
+      case ANNOUNCED -> "Announced";
+      case RUNNING -> "Running";
+      case SUCCESS -> "Success";
+      case FAILED -> "Failed";
+      case CANCELLED -> "Cancelled";
+      case NOTRUN -> "Not run";
+      case INTERRUPTED -> "Interrupted";
+    };
+  }
+
+  static String shortHash(String hash) {
+    return Spoken.shortened(hash, SHORT_HASH);
+  }
+}

@@ -1,0 +1,31 @@
+package org.spackmon.server.pages;
+
+import org.jspecify.annotations.Nullable;
+import org.spackmon.storage.views.names.LatestBuild;
+import org.spackmon.storage.views.names.NameRow;
+import org.spackmon.storage.views.names.NamesView;
+import org.spackmon.storage.views.paging.Page;
+
+/** The page of all packages, or compilers, systems, owners, tags. */
+record NameList(Frame frame, NameKind kind, NamesView view, Page<NameRow> page) {
+
+  String name(NameRow row) {
+    return frame.to(kind.path() + "?name=" + Frame.encode(row.name()));
+  }
+
+  String latest(LatestBuild build) {
+    return frame.to("/builds/" + build.build() + "?attempt=" + build.number());
+  }
+
+  String action() {
+    return frame.to(kind.path());
+  }
+
+  @Nullable String earlier() {
+    return page.previous() == null ? null : action() + "?" + view.at(page.previous()).toQuery();
+  }
+
+  @Nullable String later() {
+    return page.next() == null ? null : action() + "?" + view.at(page.next()).toQuery();
+  }
+}

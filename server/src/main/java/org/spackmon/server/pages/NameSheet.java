@@ -1,0 +1,46 @@
+package org.spackmon.server.pages;
+
+import java.util.List;
+import org.spackmon.server.pages.OutcomeTabs.Tab;
+import org.spackmon.storage.views.names.HostRow;
+import org.spackmon.storage.views.names.NameRow;
+import org.spackmon.storage.views.paging.Page;
+import org.spackmon.storage.views.specs.SpecRow;
+
+/**
+ * The page of one package, compiler, system, owner or tag.
+ *
+ * @param builds its newest
+ * @param more whether it has older ones
+ * @param specs of a package; empty for the others
+ * @param hosts of a system; empty for the others
+ */
+record NameSheet(
+    Frame frame,
+    NameKind kind,
+    NameRow row,
+    BuildTable builds,
+    List<Tab> tabs,
+    boolean more,
+    Page<SpecRow> specs,
+    Page<HostRow> hosts) {
+
+  /** Rows of each list on this page. */
+  static final int SOME = 20;
+
+  String allBuilds() {
+    return builds.list(builds.view());
+  }
+
+  String spec(SpecRow spec) {
+    return frame.to("/specs/" + spec.id());
+  }
+
+  String allSpecs() {
+    return frame.to("/specs?package=" + Frame.encode(row.name()));
+  }
+
+  String kindLink() {
+    return frame.to(kind.path());
+  }
+}

@@ -1,0 +1,77 @@
+package org.spackmon.server.pages;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.spackmon.storage.views.builds.BuildRow;
+import org.spackmon.storage.views.paging.Page;
+import org.spackmon.storage.views.specs.DependencyRow;
+import org.spackmon.storage.views.specs.DependentRow;
+import org.spackmon.storage.views.specs.DocumentRow;
+import org.spackmon.storage.views.specs.SpecHash;
+import org.spackmon.storage.views.specs.SpecPage;
+
+/** The page of one concrete spec. */
+record SpecSheet(
+    Frame frame,
+    SpecPage spec,
+    BuildTable builds,
+    Page<BuildRow> page,
+    Page<DependentRow> dependents,
+    Page<DocumentRow> documents) {
+
+  /** Rows of dependents and of documents on this page. */
+  static final int SOME = 20;
+
+  List<String> parameters() {
+    return Parameters.written(spec.parameters());
+  }
+
+  /** {@code linux-debian12-icelake}, as far as it is known. */
+  String arch() {
+    StringBuilder arch = new StringBuilder();
+    for (String part : new @Nullable String[] {spec.platform(), spec.os(), spec.target()}) {
+      if (part != null && !part.isEmpty()) {
+        arch.append(arch.length() == 0 ? "" : "-").append(part);
+      }
+    }
+    return arch.toString();
+  }
+
+  String to(long other) {
+    return frame.to("/specs/" + other);
+  }
+
+  String packageLink(String name) {
+    return frame.to("/packages?name=" + Frame.encode(name));
+  }
+
+  @Nullable String dependencyLink(DependencyRow row) {
+    Long id = row.id();
+    return id == null ? null : to(id);
+  }
+
+  @Nullable String newer() {
+    return page.previous() == null ? null : page("?cursor=" + Frame.encode(page.previous().text()));
+  }
+
+  @Nullable String older() {
+    return page.next() == null ? null : page("?cursor=" + Frame.encode(page.next().text()));
+  }
+
+  String allDependents() {
+    return page("/dependents");
+  }
+
+  String documentLink(DocumentRow row) {
+    return frame.to("/documents/" + row.id());
+  }
+
+  /** What a kind of hash is called in a spec file. */
+  static String kind(SpecHash hash) {
+    return hash.kind().specName();
+  }
+
+  private String page(String rest) {
+    return frame.to("/specs/" + spec.id() + rest);
+  }
+}
