@@ -16,7 +16,7 @@ install() {
   for package; do
     if [ -n "$(apt-cache -q madison "$package" 2>/dev/null)" ]; then
       say "needs $what: installing $package with apt-get"
-      DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends "$package" </dev/null >&2 \
+      DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends "$package" </dev/null >/dev/null \
         || die "needs $what, and apt-get install $package failed"
       return 0
     fi
