@@ -93,7 +93,7 @@ final class HouseTest {
   void only_storage_speaks_sql() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("org.spackmon.storage..")
+        .resideOutsideOfPackages("org.spackmon.storage..", "org.spackmon.testkit..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
