@@ -1,0 +1,69 @@
+package org.spackmon.testkit.filling;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Fills an empty store with made-up builds by plain bulk SQL: skewed as in life, and the same every
+ * time. Logs have facts but no bytes.
+ */
+public final class Filling {
+  private static final long SEED = 20_220_701;
+  private static final List<String> NUMBERED =
+      List.of(
+          "account",
+          "package",
+          "compiler",
+          "system",
+          "tag",
+          "content",
+          "node",
+          "document",
+          "run",
+          "build_host",
+          "build",
+          "attempt",
+          "claim",
+          "phase");
+
+  private Filling() {}
+
+  /**
+   * Fills a store that was just migrated; one transaction, committed.
+   *
+   * @param connection may be used otherwise afterwards
+   */
+  public static void fill(Connection connection, Size size) throws SQLException {
+    boolean postgres = connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
+    connection.setAutoCommit(false);
+    SplittableRandom random = new SplittableRandom(SEED);
+    Graph graph = Graph.of(size, random);
+    Names names = Names.write(connection, size);
+    graph.write(connection, names);
+    Hosts hosts = Hosts.write(connection, names, random);
+    new History(size, graph, names, hosts, random).write(connection);
+    if (postgres) {
+      moveSequences(connection);
+    }
+    connection.commit();
+    connection.setAutoCommit(true);
+  }
+
+  /** SQLite hands out ids above the highest by itself. */
+  private static void moveSequences(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      for (String table : NUMBERED) {
+        try (ResultSet result =
+            statement.executeQuery(
+                "SELECT setval(pg_get_serial_sequence('%1$s', 'id'), max(id)) FROM %1$s"
+                    .formatted(table))) {
+          result.next();
+        }
+      }
+    }
+  }
+}
