@@ -6,15 +6,19 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.storage.views.paging.Cursor;
 import org.spackmon.storage.views.paging.Page;
+import org.spackmon.storage.views.paging.Paging;
 
 /** Which builds are there, and what happened in them? */
 public final class Builds {
+  private final Jdbi reads;
 
-  public Builds(Jdbi reads) {}
+  public Builds(Jdbi reads) {
+    this.reads = reads;
+  }
 
   /** Attempts that the filter lets pass, newest first. */
   public Page<BuildRow> list(BuildFilter filter, @Nullable Cursor cursor, int limit) {
-    return Page.empty();
+    return reads.withHandle(handle -> Lists.filtered(handle, filter, cursor, limit));
   }
 
   public Page<BuildRow> list(BuildsView view) {
@@ -23,29 +27,36 @@ public final class Builds {
 
   /** Attempts at builds of one spec, newest first. */
   public Page<BuildRow> ofSpec(long node, @Nullable Cursor cursor, int limit) {
-    return Page.empty();
+    return reads.withHandle(handle -> Lists.ofSpec(handle, node, cursor, limit));
   }
 
   public Optional<BuildPage> get(long build) {
-    return Optional.empty();
+    return reads.withHandle(handle -> BuildReader.build(handle, build));
   }
 
   /** One attempt at a build by its number: for those that {@link BuildPage#attempts} leaves out. */
   public Optional<AttemptPart> attempt(long build, int number) {
-    return Optional.empty();
+    return reads.withHandle(handle -> AttemptReader.one(handle, build, number));
   }
 
+  /** One phase of an attempt, whose log is about to be read. */
   public Optional<PhaseLog> phase(long build, int number, String phase) {
-    return Optional.empty();
+    return reads.withHandle(handle -> AttemptReader.phase(handle, build, number, phase));
   }
 
-  /** All results of analyzers for a build, oldest first. */
+  /** All results of analyzers for a build, the oldest first. */
   public Page<AnalysisRow> analyses(long build, @Nullable Cursor cursor, int limit) {
-    return Page.empty();
+    return reads.withHandle(
+        handle ->
+            Paging.page(
+                cursor,
+                limit,
+                (from, most) -> BuildReader.analyses(handle, build, from, most),
+                row -> Long.toString(row.id())));
   }
 
   public Optional<AnalysisRow> analysis(long id) {
-    return Optional.empty();
+    return reads.withHandle(handle -> BuildReader.analysis(handle, id));
   }
 
   /** What the install left in its prefix, by path; empty unless an analyzer sent it. */

@@ -6,15 +6,19 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.storage.views.paging.Cursor;
 import org.spackmon.storage.views.paging.Page;
+import org.spackmon.storage.views.paging.Paging;
 
 /** Which specs are known, and what are they made of? Their builds: {@code Builds.ofSpec}. */
 public final class Specs {
+  private final Jdbi reads;
 
-  public Specs(Jdbi reads) {}
+  public Specs(Jdbi reads) {
+    this.reads = reads;
+  }
 
   /** Specs, the newest first. */
   public Page<SpecRow> list(SpecsView view) {
-    return Page.empty();
+    return reads.withHandle(handle -> SpecLists.list(handle, view));
   }
 
   /**
@@ -23,24 +27,36 @@ public final class Specs {
    * @param most how many at most
    */
   public List<HashMatch> find(String hashPrefix, int most) {
-    return List.of();
+    return reads.withHandle(handle -> SpecLists.find(handle, hashPrefix, most));
   }
 
   public Optional<SpecPage> get(long id) {
-    return Optional.empty();
+    return reads.withHandle(handle -> SpecReader.spec(handle, id));
   }
 
   /** Specs that need this one directly, the newest first. */
   public Page<DependentRow> dependents(long id, @Nullable Cursor cursor, int limit) {
-    return Page.empty();
+    return reads.withHandle(
+        handle ->
+            Paging.page(
+                cursor,
+                limit,
+                (from, most) -> SpecReader.dependents(handle, id, from, most),
+                row -> Long.toString(row.id())));
   }
 
   /** Spec files that hold this spec, the newest first. */
   public Page<DocumentRow> documents(long id, @Nullable Cursor cursor, int limit) {
-    return Page.empty();
+    return reads.withHandle(
+        handle ->
+            Paging.page(
+                cursor,
+                limit,
+                (from, most) -> Documents.ofNode(handle, id, from, most),
+                row -> Long.toString(row.id())));
   }
 
   public Optional<DocumentRow> document(long document) {
-    return Optional.empty();
+    return reads.withHandle(handle -> Documents.one(handle, document));
   }
 }

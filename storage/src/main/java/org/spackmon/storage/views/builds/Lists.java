@@ -1,0 +1,90 @@
+package org.spackmon.storage.views.builds;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.spackmon.storage.views.builds.Pick.Bounds;
+import org.spackmon.storage.views.paging.Cursor;
+import org.spackmon.storage.views.paging.Page;
+import org.spackmon.storage.views.paging.Paging;
+import org.spackmon.storage.views.paging.Total;
+
+/** Makes pages of attempts, newest first. */
+final class Lists {
+  private static final String OF_SPEC =
+      "SELECT id FROM attempt WHERE node_id = ? AND id < ? AND id > ? ORDER BY id %s LIMIT %d";
+
+  private Lists() {}
+
+  static Page<BuildRow> filtered(
+      Handle handle, BuildFilter filter, @Nullable Cursor cursor, int limit) {
+    Choice choice = Choice.of(filter, handle);
+    return choice.isEmpty()
+        ? new Page<>(List.of(), null, null, choice.total(), choice.unknown())
+        : page(handle, choice, cursor, limit);
+  }
+
+  private static Page<BuildRow> page(
+      Handle handle, Choice choice, @Nullable Cursor cursor, int limit) {
+    long width = Pick.width(choice);
+    Bounds bounds = Bounds.of(cursor, width, width == 0 ? 0 : newest(handle));
+    Pick pick = Pick.of(choice, bounds, limit + 1);
+    List<BuildRow> read = RowReader.rows(handle, pick.sql(), pick.arguments(), bounds.direction());
+    boolean full = read.size() > limit;
+    List<BuildRow> rows = new ArrayList<>(full ? read.subList(0, limit) : read);
+    if (!bounds.forward()) {
+      if (!full && !bounds.cut()) {
+        return page(handle, choice, null, limit); // the top, and as full as any page
+      }
+      Collections.reverse(rows);
+    }
+    Cursor next = next(rows, bounds, full);
+    return new Page<>(
+        rows,
+        previous(rows, cursor, bounds, full),
+        next,
+        cursor == null && next == null ? Total.exactly(rows.size()) : choice.total(),
+        choice.unknown());
+  }
+
+  private static @Nullable Cursor previous(
+      List<BuildRow> rows, @Nullable Cursor cursor, Bounds bounds, boolean full) {
+    if (cursor == null) {
+      return null;
+    }
+    if (bounds.forward() ? rows.isEmpty() : !full) {
+      return Cursor.previous(bounds.below() - 1);
+    }
+    return Cursor.previous(rows.get(0).attempt());
+  }
+
+  private static @Nullable Cursor next(List<BuildRow> rows, Bounds bounds, boolean full) {
+    if (bounds.forward() && !full) {
+      return bounds.cut() ? Cursor.next(bounds.above() + 1) : null;
+    }
+    return rows.isEmpty()
+        ? Cursor.next(bounds.above() + 1)
+        : Cursor.next(rows.get(rows.size() - 1).attempt());
+  }
+
+  static Page<BuildRow> ofSpec(Handle handle, long node, @Nullable Cursor cursor, int limit) {
+    return Paging.page(
+        cursor,
+        limit,
+        (from, most) -> {
+          Bounds bounds = Bounds.of(from, 0, 0);
+          return RowReader.rows(
+              handle,
+              OF_SPEC.formatted(bounds.direction(), most),
+              List.of(node, bounds.below(), bounds.above()),
+              bounds.direction());
+        },
+        row -> Long.toString(row.attempt()));
+  }
+
+  private static long newest(Handle handle) {
+    return handle.createQuery("SELECT coalesce(max(id), 0) FROM attempt").mapTo(Long.class).one();
+  }
+}
