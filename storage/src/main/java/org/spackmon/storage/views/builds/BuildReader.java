@@ -94,6 +94,20 @@ final class BuildReader {
         .findOne();
   }
 
+  /** The content that lists them. */
+  static Optional<Long> installFiles(Handle handle, long build) {
+    return handle
+        .createQuery(
+            """
+            SELECT content_id FROM analysis
+            WHERE build_id = ? AND analyzer = 'install_files' AND name = '' AND kind = 1
+            ORDER BY file LIMIT 1
+            """)
+        .bind(0, build)
+        .mapTo(Long.class)
+        .findOne();
+  }
+
   static List<AnalysisRow> analyses(Handle handle, long build, @Nullable Cursor from, int most) {
     boolean forward = from == null || from.forward();
     return handle

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.spackmon.storage.Contents;
 import org.spackmon.storage.views.paging.Cursor;
 import org.spackmon.storage.views.paging.Page;
 import org.spackmon.storage.views.paging.Paging;
@@ -11,9 +12,11 @@ import org.spackmon.storage.views.paging.Paging;
 /** Which builds are there, and what happened in them? */
 public final class Builds {
   private final Jdbi reads;
+  private final Contents contents;
 
-  public Builds(Jdbi reads) {
+  public Builds(Jdbi reads, Contents contents) {
     this.reads = reads;
+    this.contents = contents;
   }
 
   /** Attempts that the filter lets pass, newest first. */
@@ -61,6 +64,9 @@ public final class Builds {
 
   /** What the install left in its prefix, by path; empty unless an analyzer sent it. */
   public List<InstalledFile> files(long build) {
-    return List.of();
+    return reads
+        .withHandle(handle -> BuildReader.installFiles(handle, build))
+        .map(content -> InstalledFiles.read(contents.bytes(content, InstalledFiles.MOST_BYTES)))
+        .orElse(List.of());
   }
 }
