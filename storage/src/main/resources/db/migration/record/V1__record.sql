@@ -177,6 +177,7 @@ CREATE TABLE build_host (
   system_id      ${big} NOT NULL REFERENCES system (id),
   UNIQUE (hostname, platform, host_os, host_target, kernel_version)
 ) ${strict};
+CREATE INDEX build_host_system ON build_host (system_id, id);
 
 CREATE TABLE build (
   id            ${identity},
