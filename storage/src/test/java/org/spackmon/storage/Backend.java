@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 import org.spackmon.testkit.Postgres;
 
 /** The databases that a store must be the same on. */
-enum Backend {
+public enum Backend {
   SQLITE {
     @Override
-    StoreSettings create() {
+    public StoreSettings create() {
       try {
         return StoreSettings.in(Files.createTempDirectory("spackmon-store").resolve("data"));
       } catch (IOException e) {
@@ -22,27 +22,27 @@ enum Backend {
   },
   POSTGRESQL {
     @Override
-    StoreSettings create() {
+    public StoreSettings create() {
       return StoreSettings.at(Postgres.database(Postgres.Collation.C));
     }
   },
   /** Text that nobody gave a collation sorts as in a dictionary. */
   POSTGRESQL_EN_US {
     @Override
-    StoreSettings create() {
+    public StoreSettings create() {
       return StoreSettings.at(Postgres.database(Postgres.Collation.EN_US));
     }
   };
 
   /** A new, empty store's. */
-  abstract StoreSettings create();
+  public abstract StoreSettings create();
 
-  boolean postgres() {
+  public boolean postgres() {
     return this != SQLITE;
   }
 
   /** Nothing of a closed store stays on the disk; databases go with their server. */
-  static void remove(StoreSettings settings) {
+  public static void remove(StoreSettings settings) {
     if (settings.data() == null) {
       return;
     }

@@ -7,23 +7,23 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A small spec file: the first package is the root, each names those it needs. */
-final class Graph {
+public final class Graph {
   private final Map<String, List<String>> nodes = new LinkedHashMap<>();
   private final Map<String, String> extra = new LinkedHashMap<>();
 
-  Graph node(String name, String... dependencies) {
+  public Graph node(String name, String... dependencies) {
     nodes.put(name, List.of(dependencies));
     return this;
   }
 
   /** Further fields of a node, as JSON. */
-  Graph with(String name, String json) {
+  public Graph with(String name, String json) {
     extra.put(name, json);
     return this;
   }
 
   /** A root that needs all others, which need nothing. */
-  static Graph wide(String root, int dependencies) {
+  public static Graph wide(String root, int dependencies) {
     Graph graph = new Graph();
     String[] names = new String[dependencies];
     for (int i = 0; i < dependencies; i++) {
@@ -37,16 +37,16 @@ final class Graph {
   }
 
   /** The full hash of a node. */
-  static String full(String name) {
+  public static String full(String name) {
     return "full-" + name;
   }
 
   /** The DAG hash of a node. */
-  static String hash(String name) {
+  public static String hash(String name) {
     return "hash-" + name;
   }
 
-  byte[] json() {
+  public byte[] json() {
     String body =
         nodes.entrySet().stream()
             .map(node -> node(node.getKey(), node.getValue()))

@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What tests look up in the tables, in one line each. */
-record Rows(Store store) {
-  static Rows of(Store store) {
+public record Rows(Store store) {
+  public static Rows of(Store store) {
     return new Rows(store);
   }
 
-  long account(String name) {
+  public long account(String name) {
     return store
         .write(
             connection -> {
@@ -27,21 +27,21 @@ record Rows(Store store) {
         .join();
   }
 
-  long count(String table) {
+  public long count(String table) {
     return number("SELECT count(*) FROM " + table);
   }
 
-  long number(String sql) {
+  public long number(String sql) {
     return store.reads().withHandle(handle -> handle.createQuery(sql).mapTo(Long.class).one());
   }
 
   /** One column as text. */
-  List<String> texts(String sql) {
+  public List<String> texts(String sql) {
     return store.reads().withHandle(handle -> handle.createQuery(sql).mapTo(String.class).list());
   }
 
   /** "greeter 1 success" for each attempt, oldest first. */
-  List<String> attempts() {
+  public List<String> attempts() {
     return texts(
         """
         SELECT p.name || ' ' || a.number || ' ' || CASE a.outcome WHEN 0 THEN 'announced'
@@ -51,12 +51,12 @@ record Rows(Store store) {
   }
 
   /** The counters that aren't zero, as they are kept. */
-  Map<String, Long> tally() {
+  public Map<String, Long> tally() {
     return counters("SELECT facet, value, outcome, n FROM tally WHERE n <> 0");
   }
 
   /** The counters as they should be. */
-  Map<String, Long> counted() {
+  public Map<String, Long> counted() {
     String[] facets = {"0", "package_id", "compiler_id", "system_id", "account_id"};
     Map<String, Long> all = new TreeMap<>();
     for (int i = 0; i < facets.length; i++) {

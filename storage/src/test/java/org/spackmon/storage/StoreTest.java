@@ -6,14 +6,14 @@ import org.junit.jupiter.params.Parameter;
 
 /** A store of its own for each test. */
 @SuppressWarnings("NullAway.Init") // JUnit sets them before a test sees them
-abstract class StoreTest {
-  @Parameter Backend backend;
+public abstract class StoreTest {
+  @Parameter protected Backend backend;
 
-  StoreSettings settings;
-  Store store;
+  protected StoreSettings settings;
+  protected Store store;
 
   @BeforeEach
-  void openStore() {
+  protected void openStore() {
     settings = adjusted(backend.create());
     store = Store.open(settings);
   }
@@ -24,13 +24,13 @@ abstract class StoreTest {
   }
 
   @AfterEach
-  void closeStore() {
+  protected void closeStore() {
     store.close();
     Backend.remove(settings);
   }
 
   /** The same store anew, as after a restart. */
-  void reopen() {
+  protected void reopen() {
     store.close();
     store = Store.open(settings);
   }

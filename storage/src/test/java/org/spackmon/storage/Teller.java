@@ -16,8 +16,8 @@ import org.spackmon.spack.SpecFormatException;
 import org.spackmon.spack.SpecReader;
 
 /** Somebody who reports to a store in one run, and waits for each receipt. */
-final class Teller {
-  static final String VERSION = "0.17.1";
+public final class Teller {
+  public static final String VERSION = "0.17.1";
 
   /** Microseconds: each report comes a second after the last, whoever tells. */
   private static final AtomicLong CLOCK = new AtomicLong(1_700_000_000_000_000L);
@@ -33,27 +33,27 @@ final class Teller {
   }
 
   /** A new account, in a run of the same name. */
-  static Teller named(Store store, String name) {
+  public static Teller named(Store store, String name) {
     return new Teller(store, Rows.of(store).account(name), name);
   }
 
-  Teller inRun(String other) {
+  public Teller inRun(String other) {
     return new Teller(store, account, other);
   }
 
-  Teller at(Store other) {
+  public Teller at(Store other) {
     return new Teller(other, account, run);
   }
 
-  long account() {
+  public long account() {
     return account;
   }
 
-  Receipt.SpecKept spec(Graph graph) {
+  public Receipt.SpecKept spec(Graph graph) {
     return done(store.record(post(graph.json())));
   }
 
-  Report.SpecPosted post(byte[] json) {
+  public Report.SpecPosted post(byte[] json) {
     try {
       Content raw = content(json);
       return new Report.SpecPosted(caller(), raw.digest(), SpecReader.read(json), raw, VERSION);
@@ -63,11 +63,11 @@ final class Teller {
   }
 
   /** As a door posts what it found to be known. */
-  Report.SpecPosted again(Graph graph) {
+  public Report.SpecPosted again(Graph graph) {
     return new Report.SpecPosted(caller(), content(graph.json()).digest(), null, null, VERSION);
   }
 
-  Report.BuildAnnounced announcement(String hash, String host, String... tags) {
+  public Report.BuildAnnounced announcement(String hash, String host, String... tags) {
     return new Report.BuildAnnounced(
         caller(),
         hash,
@@ -77,40 +77,40 @@ final class Teller {
         null);
   }
 
-  Receipt.BuildKept build(String name, String... tags) {
+  public Receipt.BuildKept build(String name, String... tags) {
     return done(store.record(announcement(Graph.full(name), "node1", tags)));
   }
 
   /** The id of the build of a package. */
-  long id(String name) {
+  public long id(String name) {
     return build(name).build().id();
   }
 
-  Receipt.PhaseKept phase(long build, String phase, String status, @Nullable String log) {
+  public Receipt.PhaseKept phase(long build, String phase, String status, @Nullable String log) {
     return done(store.record(report(build, phase, status, log)));
   }
 
-  Report.PhaseReported report(long build, String phase, String status, @Nullable String log) {
+  public Report.PhaseReported report(long build, String phase, String status, @Nullable String log) {
     Content output = log == null ? null : content(log.getBytes(StandardCharsets.UTF_8));
     return new Report.PhaseReported(caller(), build, phase, status, output);
   }
 
-  Receipt.BuildUpdated status(long build, ClaimedStatus status) {
+  public Receipt.BuildUpdated status(long build, ClaimedStatus status) {
     return done(store.record(new Report.StatusReported(caller(), build, status)));
   }
 
-  Caller caller() {
+  public Caller caller() {
     return new Caller(account, run, "ms1", CLOCK.addAndGet(1_000_000));
   }
 
-  Content content(byte[] bytes) {
+  public Content content(byte[] bytes) {
     ContentWriter writer = store.contents().textWriter();
     writer.write(bytes, 0, bytes.length);
     return writer.finish();
   }
 
   /** The receipt; the failure as it was told. */
-  static <R> R done(CompletableFuture<R> future) {
+  public static <R> R done(CompletableFuture<R> future) {
     try {
       return future.join();
     } catch (CompletionException e) {
