@@ -2,6 +2,8 @@ package org.spackmon.server;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,45 @@ public record ServerSettings(
     Duration idle,
     Duration grace) {
 
+  private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*");
+  private static final Set<String> TAKEN =
+      Set.of(
+          "api",
+          "auth",
+          "builds",
+          "health",
+          "metrics",
+          "owners",
+          "packages",
+          "sign-in",
+          "sign-out",
+          "specs",
+          "static",
+          "systems",
+          "tags");
+
+  /** Refuses what can't work; the messages are for the operator. */
+  public ServerSettings {
+    prefix = prefix.replaceAll("^/+|/+$", "");
+    if (!PREFIX.matcher(prefix).matches() || TAKEN.contains(prefix.split("/", 2)[0])) {
+      throw new IllegalArgumentException(
+          "The prefix has letters, digits and - . _ ~, and isn't a page of the server: " + prefix);
+    }
+    if ((tlsCert == null) != (tlsKey == null)) {
+      throw new IllegalArgumentException("TLS needs both a certificate and its key");
+    }
+    publicUrl = publicUrl == null ? null : publicUrl(publicUrl);
+  }
+
+  private static String publicUrl(String url) {
+    String plain = url.replaceAll("/+$", "");
+    if (!plain.matches("https?://[A-Za-z0-9._\\[\\]:-]+(/[A-Za-z0-9._~/-]*)?")) {
+      throw new IllegalArgumentException(
+          "The public URL is like https://monitor.example.org/spackmon, not " + url);
+    }
+    return plain;
+  }
+
   /** What a server does when it is told nothing: on this machine only, at a free port. */
   public static ServerSettings defaults() {
     return new ServerSettings(
@@ -46,5 +87,71 @@ public record ServerSettings(
         64L << 20,
         Duration.ofSeconds(30),
         Duration.ofSeconds(30));
+  }
+
+  /** The same, listening elsewhere. */
+  public ServerSettings at(String otherHost, int otherPort) {
+    return new ServerSettings(
+        otherHost,
+        otherPort,
+        prefix,
+        publicUrl,
+        tlsCert,
+        tlsKey,
+        disableAuth,
+        publicRead,
+        bodyLimit,
+        idle,
+        grace);
+  }
+
+  /** The same, for old clients under another prefix. */
+  public ServerSettings withPrefix(String other) {
+    return new ServerSettings(
+        host,
+        port,
+        other,
+        publicUrl,
+        tlsCert,
+        tlsKey,
+        disableAuth,
+        publicRead,
+        bodyLimit,
+        idle,
+        grace);
+  }
+
+  /** The same, reached by people somewhere else than where it listens. */
+  public ServerSettings withPublicUrl(@Nullable String other) {
+    return new ServerSettings(
+        host,
+        port,
+        prefix,
+        other,
+        tlsCert,
+        tlsKey,
+        disableAuth,
+        publicRead,
+        bodyLimit,
+        idle,
+        grace);
+  }
+
+  /** The same, over TLS. */
+  public ServerSettings withTls(Path cert, Path key) {
+    return new ServerSettings(
+        host, port, prefix, publicUrl, cert, key, disableAuth, publicRead, bodyLimit, idle, grace);
+  }
+
+  /** The same, asking nobody for a name. */
+  public ServerSettings withoutAuth() {
+    return new ServerSettings(
+        host, port, prefix, publicUrl, tlsCert, tlsKey, true, publicRead, bodyLimit, idle, grace);
+  }
+
+  /** The same, asking nobody for a name who only looks. */
+  public ServerSettings withPublicRead() {
+    return new ServerSettings(
+        host, port, prefix, publicUrl, tlsCert, tlsKey, disableAuth, true, bodyLimit, idle, grace);
   }
 }

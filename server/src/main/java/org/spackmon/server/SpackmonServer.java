@@ -1,9 +1,13 @@
 package org.spackmon.server;
 
 import java.util.List;
+import org.spackmon.server.accounts.Access;
+import org.spackmon.server.accounts.Doorman;
+import org.spackmon.server.accounts.PublicAddress;
 import org.spackmon.server.http.ErrorShape;
 import org.spackmon.server.http.HttpServer;
 import org.spackmon.server.http.Routes;
+import org.spackmon.storage.Store;
 
 /** Answers requests over HTTP until it is closed. All of its parts are put together here. */
 public final class SpackmonServer implements AutoCloseable {
@@ -13,11 +17,22 @@ public final class SpackmonServer implements AutoCloseable {
     this.http = http;
   }
 
-  /** Starts a server; it is ready when this returns. */
-  public static SpackmonServer start(ServerSettings settings) {
-    // A room of routes adds itself here, and its way to tell errors below, first match speaks.
-    List<Routes> rooms = List.of();
-    List<ErrorShape> errors = List.of();
+  /**
+   * Starts a server; it is ready when this returns.
+   *
+   * @param store stays the caller's, who closes it after the server
+   */
+  public static SpackmonServer start(ServerSettings settings, Store store) {
+    PublicAddress address = new PublicAddress(settings.publicUrl());
+    Access.Policy policy =
+        new Access.Policy(settings.prefix(), settings.disableAuth(), settings.publicRead());
+    Doorman doorman = Doorman.of(store, address, policy);
+
+    // A room of routes adds itself here, and its way to tell errors below: the first that speaks
+    // for a request does.
+    List<Routes> rooms = List.of(doorman.access(), doorman.tokens());
+    List<ErrorShape> errors = List.of(doorman.tokenErrors());
+
     HttpServer.Limits limits =
         new HttpServer.Limits(settings.bodyLimit(), settings.idle(), settings.grace());
     return new SpackmonServer(

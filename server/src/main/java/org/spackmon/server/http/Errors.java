@@ -5,9 +5,12 @@ import io.javalin.http.Context;
 import io.javalin.http.Header;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +28,7 @@ final class Errors {
     routes.exception(ProblemException.class, (problem, ctx) -> answer(ctx, problem));
     routes.exception(
         HttpResponseException.class, (response, ctx) -> answer(ctx, of(response, ctx)));
-    routes.exception(Exception.class, (bug, ctx) -> answer(ctx, bug(bug, ctx)));
+    routes.exception(Exception.class, (failure, ctx) -> answer(ctx, of(failure, ctx)));
   }
 
   private void answer(Context ctx, ProblemException problem) {
@@ -55,6 +58,21 @@ final class Errors {
     return code == ErrorCode.NOT_FOUND
         ? new ProblemException(code, "Nothing is served at " + ctx.path())
         : new ProblemException(code, code.title());
+  }
+
+  /** What Jetty or the JDK didn't like about the request is the client's mistake, the rest ours. */
+  private static ProblemException of(Exception failure, Context ctx) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof HttpException http && http.getCode() < 500) {
+        return new ProblemException(ErrorCode.of(http.getCode()), String.valueOf(http.getReason()));
+      }
+    }
+    if (failure instanceof UnsupportedCharsetException
+        || failure instanceof IllegalCharsetNameException) {
+      return new ProblemException(
+          ErrorCode.UNSUPPORTED_ENCODING, "The charset isn't known: " + failure.getMessage());
+    }
+    return bug(failure, ctx);
   }
 
   /** The person gets a number, the log gets the stack. */

@@ -111,7 +111,7 @@ public final class HttpServer implements AutoCloseable {
     connector.setPort(port);
     connector.setAcceptQueueSize(BACKLOG);
     connector.setIdleTimeout(limits.idle().toMillis());
-    connector.setShutdownIdleTimeout(1000);
+    connector.setShutdownIdleTimeout(Math.min(1000, limits.idle().toMillis() / 10));
     return connector;
   }
 

@@ -3,7 +3,9 @@ package org.spackmon.server.http;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.Part;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,13 @@ final class Incoming extends HttpServletRequestWrapper {
           };
     }
     return body;
+  }
+
+  /** No form here sends files; a parser for them would only be one more thing to attack. */
+  @Override
+  public Collection<Part> getParts() {
+    throw new ProblemException(
+        ErrorCode.UNSUPPORTED_ENCODING, "Forms are application/x-www-form-urlencoded here");
   }
 
   private String encoding() {
