@@ -49,7 +49,6 @@ final class NonsenseTest {
     return Stream.of(
         of("400", "\0\0\0\0\0\0\r\n\r\n"),
         of("400", "\u0016\u0003\u0001\u0002\0\u0001\0\u0001\u00fc\u0003\u0003"),
-        of(NOTHING, "GET"),
         of("505", "GET /page\r\n\r\n"),
         of("505", "GET /page HTTP/0.9\r\n\r\n"),
         of("200", "GET /page HTTP/1.0\r\n\r\n"),
