@@ -39,12 +39,20 @@ public final class Postgres {
 
   /** The URL of a new and empty database. */
   public static String database(Collation collation) {
+    return create("TEMPLATE template0 ENCODING 'UTF8' " + collation.clause);
+  }
+
+  /** The URL of a copy of a database that nobody is connected to. */
+  public static String copy(String url) {
+    return create("TEMPLATE " + url.substring(url.lastIndexOf('/') + 1));
+  }
+
+  private static String create(String how) {
     String name = "test_" + DATABASES.incrementAndGet();
     EmbeddedPostgres server = running().server;
     try (Connection connection = server.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute(
-          "CREATE DATABASE " + name + " TEMPLATE template0 ENCODING 'UTF8' " + collation.clause);
+      statement.execute("CREATE DATABASE " + name + " " + how);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

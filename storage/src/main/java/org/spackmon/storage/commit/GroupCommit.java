@@ -123,10 +123,10 @@ public final class GroupCommit implements AutoCloseable {
     books.finish(TimeUnit.MILLISECONDS.toMicros(System.currentTimeMillis()));
     transaction.commit();
     long seq = books.committed();
-    group.forEach(Task::complete);
     if (seq > 0) {
-      changed.accept(seq);
+      changed.accept(seq); // first, so that whoever was answered sees its change
     }
+    group.forEach(Task::complete);
   }
 
   private void again(List<Task<?>> group, int attempt, Exception why) {
