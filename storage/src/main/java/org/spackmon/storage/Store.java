@@ -43,7 +43,7 @@ public final class Store implements AutoCloseable {
     this.changes = new Changes(reads, database.dialect() != Dialect.SQLITE);
     this.writer = new GroupCommit(database, known, changes::reached);
     this.contents = new Contents(reads, settings.logLimit());
-    this.jobs = new Jobs(this);
+    this.jobs = new Jobs(writer, reads, changes, List.of(new PhaseLogJob(reads, contents)));
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.spackmon.storage;
 
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,17 +12,17 @@ public record Rows(Store store) {
   }
 
   public long account(String name) {
-    return store
+    execute("INSERT INTO account (name, created_at) VALUES ('" + name + "', 1)");
+    return number("SELECT id FROM account WHERE name = '" + name + "'");
+  }
+
+  /** Writes past the ledger. */
+  public void execute(String sql) {
+    store
         .write(
             connection -> {
-              try (var insert =
-                  connection.prepareStatement(
-                      "INSERT INTO account (name, created_at) VALUES (?, 1) RETURNING id")) {
-                insert.setString(1, name);
-                try (var row = insert.executeQuery()) {
-                  row.next();
-                  return row.getLong(1);
-                }
+              try (Statement statement = connection.createStatement()) {
+                return statement.executeUpdate(sql);
               }
             })
         .join();

@@ -31,6 +31,14 @@ public final class Books {
     return statements;
   }
 
+  public ChangeLog changes() {
+    return changes;
+  }
+
+  public Tally tally() {
+    return tally;
+  }
+
   /** Whether anything was written since this was last asked. */
   public boolean touched() {
     return statements.touched();

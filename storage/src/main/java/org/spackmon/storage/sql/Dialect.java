@@ -23,6 +23,9 @@ public sealed interface Dialect permits SqliteDialect, PostgresDialect {
   /** Ends a SELECT of rows that are about to be changed, where several writers may meet. */
   String lockRows(String table);
 
+  /** Ends a SELECT of rows of which each may go to one writer only: leaves out what another has. */
+  String lockFreeRows(String table);
+
   /** Inserts rows in their order; reads what a RETURNING gives for those that were new. */
   void insert(Statements on, Insert insert, List<Object[]> rows, RowReader returned)
       throws SQLException;

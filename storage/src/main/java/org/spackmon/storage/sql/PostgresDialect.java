@@ -41,6 +41,11 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public String lockFreeRows(String table) {
+    return " FOR UPDATE OF " + table + " SKIP LOCKED";
+  }
+
+  @Override
   public void insert(Statements on, Insert insert, List<Object[]> rows, RowReader returned)
       throws SQLException {
     PreparedStatement statement = on.prepared(on.text(insert, PostgresDialect::text));

@@ -35,6 +35,11 @@ final class SqliteDialect implements Dialect {
   }
 
   @Override
+  public String lockFreeRows(String table) {
+    return "";
+  }
+
+  @Override
   public void insert(Statements on, Insert insert, List<Object[]> rows, RowReader returned)
       throws SQLException {
     PreparedStatement statement = on.prepared(on.text(insert, SqliteDialect::text));

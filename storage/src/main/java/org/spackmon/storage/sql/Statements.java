@@ -86,6 +86,13 @@ public final class Statements {
     return id;
   }
 
+  /** What an UPDATE or DELETE … RETURNING gives. */
+  public <T> List<T> changed(String sql, Row<T> row, @Nullable Object... values)
+      throws SQLException {
+    touched = true;
+    return list(sql, row, values);
+  }
+
   /** A number in the first row's first column, or null. */
   public @Nullable Long id(String sql, @Nullable Object... values) throws SQLException {
     return first(sql, row -> row.getLong(1), values);
