@@ -83,6 +83,9 @@ public interface Ledger {
   /** Notes that an armed run repeated a phase that the last attempt holds. */
   void replayed(long build, long run, String phase);
 
+  /** Notes that an armed run repeated an end that the last attempt holds. */
+  void replayed(long build, long run, ClaimedStatus status);
+
   /** Appends the claim and makes it the attempt's current word on that phase. */
   long phase(long attempt, long run, Report.PhaseReported report, int position);
 

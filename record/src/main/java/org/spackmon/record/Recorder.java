@@ -3,7 +3,6 @@ package org.spackmon.record;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.record.Ledger.BuildFacts;
 import org.spackmon.record.Ledger.KeptDocument;
@@ -16,6 +15,7 @@ import org.spackmon.record.attempts.Decision;
 import org.spackmon.record.attempts.Outcomes;
 import org.spackmon.record.attempts.PhaseOrder;
 import org.spackmon.record.attempts.PhaseState;
+import org.spackmon.record.attempts.Replayed;
 import org.spackmon.spack.HashKind;
 
 /**
@@ -98,7 +98,7 @@ public final class Recorder {
     switch (AttemptMachine.announce(state, run)) {
       case OPENS ->
           tag(
-              open(build.value(), new Decision.Open(null, Set.of()), run, at, ledger),
+              open(build.value(), new Decision.Open(null, Replayed.NOTHING), run, at, ledger),
               run,
               report,
               ledger);
@@ -133,7 +133,7 @@ public final class Recorder {
     if (report.output() != null) {
       ledger.job(PHASE_LOG_JOB, id, PHASE_LOG_RULES, report.caller().arrived());
     }
-    derive(attempt, run, report.caller().arrived(), ledger);
+    deriveAll(attempt, report.caller().arrived(), ledger);
     return new Receipt.PhaseKept(id, report.phase(), report.status());
   }
 
@@ -143,10 +143,14 @@ public final class Recorder {
     long run = ledger.run(report.caller(), "");
     long at = report.caller().arrived();
     Decision decision = AttemptMachine.status(ledger.attempts(build.id()), run, report.status());
-    if (!(decision instanceof Decision.Held)) {
+    if (decision instanceof Decision.Held held) {
+      if (held.replay()) {
+        ledger.replayed(build.id(), run, report.status());
+      }
+    } else {
       long attempt = enter(decision, build, run, at, ledger);
       ledger.status(attempt, run, report.status(), at);
-      derive(attempt, run, at, ledger);
+      deriveAll(attempt, at, ledger);
     }
     return new Receipt.BuildUpdated(build.ref());
   }
@@ -172,32 +176,44 @@ public final class Recorder {
   private static long open(BuildFacts build, Decision.Open open, long run, long at, Ledger ledger) {
     AttemptState previous = open.previous();
     Long before = previous == null ? null : previous.id();
-    long attempt = ledger.open(build, run, open.number(), before, open.replayed(), at);
+    long attempt = ledger.open(build, run, open.number(), before, open.replayed().phases(), at);
+    for (ClaimedStatus status : open.replayed().statuses()) {
+      ledger.status(attempt, run, status, at);
+    }
     if (before != null) {
       derive(before, at, ledger); // unfinished until now means interrupted
     }
     return attempt;
   }
 
-  /** Derives the attempt, and the failures of this run whose meaning depends on others. */
-  private static void derive(long attempt, long run, long at, Ledger ledger) {
-    derive(attempt, at, ledger);
-    for (AttemptState undecided : ledger.undecidedFailures(run)) {
-      if (undecided.id() != attempt) {
-        derive(undecided.id(), at, ledger);
+  /**
+   * Derives the attempt, and the failures whose meaning depends on it: those of every run that
+   * takes part, because a client that renews its token goes on as another run.
+   */
+  private static void deriveAll(long attempt, long at, Ledger ledger) {
+    AttemptState state = ledger.attempt(attempt);
+    derive(state, at, ledger);
+    for (long run : state.runs()) {
+      for (AttemptState undecided : ledger.undecidedFailures(run)) {
+        if (undecided.id() != attempt) {
+          derive(undecided, at, ledger);
+        }
       }
     }
   }
 
   /** Derives one attempt anew from its claims; changes nothing when nothing new comes out. */
   public static Outcome derive(long attempt, long at, Ledger ledger) {
-    AttemptState state = ledger.attempt(attempt);
+    return derive(ledger.attempt(attempt), at, ledger);
+  }
+
+  private static Outcome derive(AttemptState state, long at, Ledger ledger) {
     boolean dependencyFailed =
         state.statuses().contains(ClaimedStatus.FAILED)
             && !state.hasFailedPhase()
             && state.runs().stream().anyMatch(run -> ledger.dependencyFailed(state.node(), run));
     Outcome outcome = Outcomes.derive(state, dependencyFailed);
-    ledger.outcome(attempt, outcome, at);
+    ledger.outcome(state.id(), outcome, at);
     return outcome;
   }
 

@@ -187,7 +187,7 @@ CREATE TABLE build (
   spack_version ${text} NOT NULL,
   spec_hash     ${text} NOT NULL,            -- the hash that it was announced with
   created_at    ${big} NOT NULL,
-  UNIQUE (node_id, host_id, account_id, spack_version)
+  UNIQUE (node_id, host_id, account_id, spack_version, spec_hash)
 ) ${strict};
 CREATE INDEX build_host_builds ON build (host_id);
 
@@ -240,6 +240,7 @@ CREATE TABLE armed (
   run_id   ${big} NOT NULL REFERENCES run (id),
   at       ${big} NOT NULL,
   replayed ${text} NOT NULL,                 -- JSON list: phases repeated word for word since
+  ends     ${text} NOT NULL,                 -- JSON list: ends claimed again since
   PRIMARY KEY (build_id, run_id)
 ) ${wide};
 

@@ -1,6 +1,5 @@
 package org.spackmon.record.attempts;
 
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.record.ClaimedStatus;
 
@@ -55,11 +54,11 @@ public final class AttemptMachine {
   private static Decision decide(BuildState build, long run, Claim claim) {
     AttemptState last = build.last();
     if (last == null) {
-      return new Decision.Open(null, Set.of());
+      return new Decision.Open(null, Replayed.NOTHING);
     }
     AttemptState own = build.of(run);
     AttemptState target = own == null ? last : own;
-    Set<String> replayed = build.armed().get(run);
+    Replayed replayed = build.armed().get(run);
     boolean armed = replayed != null;
     Fit fit = claim.fits(target);
     if (fit == Fit.SAME) {

@@ -2,7 +2,6 @@ package org.spackmon.record.attempts;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attempts oldest first
  * @param armed runs that announced the build after its last attempt had something to show, and have
- *     opened no attempt since; each with the phases that it repeated word for word since then
+ *     opened no attempt since; each with what it repeated word for word since then
  */
-public record BuildState(List<AttemptState> attempts, Map<Long, Set<String>> armed) {
+public record BuildState(List<AttemptState> attempts, Map<Long, Replayed> armed) {
 
   @Nullable AttemptState last() {
     return attempts.isEmpty() ? null : attempts.get(attempts.size() - 1);

@@ -1,6 +1,5 @@
 package org.spackmon.record.attempts;
 
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where a claim goes. */
@@ -21,7 +20,7 @@ public sealed interface Decision {
   record Into(AttemptState attempt, boolean fresh) implements Decision {}
 
   /** It opens an attempt, after {@code previous} if there is one. */
-  record Open(@Nullable AttemptState previous, Set<String> replayed) implements Decision {
+  record Open(@Nullable AttemptState previous, Replayed replayed) implements Decision {
     public int number() {
       return previous == null ? 1 : previous.number() + 1;
     }

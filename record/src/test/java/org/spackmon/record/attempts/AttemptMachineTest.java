@@ -144,6 +144,20 @@ final class AttemptMachineTest {
     }
   }
 
+  @Test
+  void orderAndRepetitionWithinARebuild_dontMatter() {
+    for (int seed = 0; seed < 500; seed++) {
+      List<Consumer<BuildStory>> claims = new ArrayList<>(install(SECOND, "13:00"));
+      claims.addAll(install(SECOND, "13:00"));
+      Collections.shuffle(claims, new Random(seed));
+      BuildStory story = installed(new BuildStory(), FIRST, "12:00").announce(SECOND);
+      claims.forEach(claim -> claim.accept(story));
+      assertThat(story.told())
+          .as("seed %s", seed)
+          .containsExactly("success: build edit install", "success: build edit install");
+    }
+  }
+
   private static BuildStory installed(BuildStory story, long run, String clock) {
     install(run, clock).forEach(claim -> claim.accept(story));
     return story;

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.spackmon.record.ClaimedStatus;
@@ -15,13 +16,15 @@ import org.spackmon.record.Outcome;
 /** One build in memory: carries out what the machine decides, as the recorder does in a store. */
 final class BuildStory {
   private final List<Try> tries = new ArrayList<>();
-  private final Map<Long, Set<String>> armed = new LinkedHashMap<>();
+  private final Map<Long, Replayed> armed = new LinkedHashMap<>();
 
   BuildStory announce(long run) {
     switch (AttemptMachine.announce(state(), run)) {
       case OPENS -> tries.add(new Try(run));
       case JOINS -> last().runs.add(run);
-      case ARMS -> armed.putIfAbsent(run, new LinkedHashSet<>());
+      case ARMS ->
+          armed.putIfAbsent(
+              run, new Replayed(new LinkedHashSet<>(), EnumSet.noneOf(ClaimedStatus.class)));
     }
     return this;
   }
@@ -31,10 +34,7 @@ final class BuildStory {
     Decision decision = AttemptMachine.phase(state(), run, name, said);
     if (decision instanceof Decision.Held held) {
       if (held.replay()) {
-        Set<String> replayed = armed.get(run);
-        if (replayed != null) {
-          replayed.add(name);
-        }
+        repeated(run).phases().add(name);
       }
       return this;
     }
@@ -44,7 +44,11 @@ final class BuildStory {
 
   BuildStory status(long run, ClaimedStatus status) {
     Decision decision = AttemptMachine.status(state(), run, status);
-    if (!(decision instanceof Decision.Held)) {
+    if (decision instanceof Decision.Held held) {
+      if (held.replay()) {
+        repeated(run).statuses().add(status);
+      }
+    } else {
       enter(decision, run).statuses.add(status);
     }
     return this;
@@ -68,7 +72,8 @@ final class BuildStory {
       Try next = new Try(run);
       if (open.previous() != null) {
         Map<String, PhaseState> before = open.previous().phases();
-        open.replayed().forEach(name -> next.phases.put(name, before.get(name)));
+        open.replayed().phases().forEach(name -> next.phases.put(name, before.get(name)));
+        next.statuses.addAll(open.replayed().statuses());
       }
       armed.remove(run);
       tries.add(next);
@@ -78,6 +83,10 @@ final class BuildStory {
     Try target = tries.get((int) into.attempt().id());
     target.runs.add(run);
     return target;
+  }
+
+  private Replayed repeated(long run) {
+    return Objects.requireNonNull(armed.get(run), "only who is armed repeats");
   }
 
   private Try last() {

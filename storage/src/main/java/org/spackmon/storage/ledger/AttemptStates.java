@@ -4,12 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.spackmon.record.ClaimedStatus;
 import org.spackmon.record.attempts.AttemptState;
 import org.spackmon.record.attempts.BuildState;
@@ -52,9 +50,11 @@ final class AttemptStates {
               WHERE f.attempt_id = a.id AND f.phase IS NULL AND f.status = 'FAILED')""");
 
   private final Statements sql;
+  private final ArmedRows armed;
 
-  AttemptStates(Statements sql) {
+  AttemptStates(Statements sql, ArmedRows armed) {
     this.sql = sql;
+    this.armed = armed;
   }
 
   AttemptState one(long attempt) throws SQLException {
@@ -66,15 +66,8 @@ final class AttemptStates {
   }
 
   BuildState ofBuild(long build) throws SQLException {
-    Map<Long, Set<String>> armed = new HashMap<>();
     List<AttemptState> attempts = read(OF_BUILD, build);
-    if (!attempts.isEmpty()) {
-      sql.list(
-          "SELECT run_id, replayed FROM armed WHERE build_id = ?",
-          row -> armed.put(row.getLong(1), Answers.names(row.getString(2))),
-          build);
-    }
-    return new BuildState(attempts, armed);
+    return new BuildState(attempts, attempts.isEmpty() ? Map.of() : armed.of(build));
   }
 
   List<AttemptState> undecided(long run) throws SQLException {

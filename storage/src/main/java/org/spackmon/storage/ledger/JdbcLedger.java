@@ -57,11 +57,11 @@ final class JdbcLedger implements Ledger {
     failures = new Failures(sql);
     hosts = new HostRows(sql, systems);
     builds = new BuildRows(sql, hosts);
-    states = new AttemptStates(sql);
+    armed = new ArmedRows(sql);
+    states = new AttemptStates(sql, armed);
     attempts = new AttemptRows(sql, tally, changes, tags);
     claims = new ClaimRows(sql, contents, changes);
     analyses = new AnalysisRows(sql, contents, changes);
-    armed = new ArmedRows(sql);
   }
 
   void committed() {
@@ -173,6 +173,11 @@ final class JdbcLedger implements Ledger {
   @Override
   public void replayed(long build, long run, String phase) {
     run(() -> armed.replayed(build, run, phase));
+  }
+
+  @Override
+  public void replayed(long build, long run, ClaimedStatus status) {
+    run(() -> armed.replayed(build, run, status));
   }
 
   @Override
