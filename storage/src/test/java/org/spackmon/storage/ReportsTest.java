@@ -92,6 +92,21 @@ final class ReportsTest extends StoreTest {
   }
 
   @Test
+  void build_ofAMendedRecipe_isAnother() {
+    Teller ada = Teller.named(store, "ada");
+    ada.spec(new Graph().node("needle"));
+    long before = ada.build("needle").build().id();
+
+    ada.spec(new Graph().node("needle").with("needle", ", \"full_hash\": \"full-mended\""));
+    Receipt.BuildKept mended = ada.build("mended");
+
+    assertThat(Rows.of(store).count("node")).isOne();
+    assertThat(mended.buildCreated()).isTrue();
+    assertThat(mended.build().id()).isNotEqualTo(before);
+    assertThat(ada.build("needle").build().id()).isEqualTo(before);
+  }
+
+  @Test
   void build_ofAnUnknownSpec_isRejectedAndLeavesNothing() {
     Teller ada = Teller.named(store, "ada");
 

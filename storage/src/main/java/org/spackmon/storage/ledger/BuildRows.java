@@ -9,7 +9,11 @@ import org.spackmon.record.Ledger.Kept;
 import org.spackmon.record.Ledger.SpecCandidate;
 import org.spackmon.storage.sql.Statements;
 
-/** Builds: a spec on a host, by an owner, with one version of Spack. */
+/**
+ * Builds: a spec on a host, by an owner, with one version of Spack. It may be named by its hash of
+ * any kind; but a recipe that was mended gives the same node another hash of the same kind, and
+ * that is another build.
+ */
 final class BuildRows {
   private static final String SELECT =
       """
@@ -29,7 +33,11 @@ final class BuildRows {
     this.byId = SELECT + "WHERE b.id = ?" + lock;
     this.byKey =
         SELECT
-            + "WHERE b.node_id = ? AND b.host_id = ? AND b.account_id = ? AND b.spack_version = ?"
+            + """
+            WHERE b.node_id = ? AND b.host_id = ? AND b.account_id = ? AND b.spack_version = ?
+              AND (b.spec_hash = ? OR NOT EXISTS (SELECT 1 FROM hash_alias h
+                WHERE h.hash = b.spec_hash AND h.kind = ? AND h.node_id = b.node_id))
+            ORDER BY CASE WHEN b.spec_hash = ? THEN 0 ELSE 1 END, b.id DESC LIMIT 1"""
             + lock;
   }
 
@@ -42,7 +50,7 @@ final class BuildRows {
       throws SQLException {
     HostRows.Host host = hosts.host(on);
     // Asked first: a conflict would use up an id each time.
-    BuildFacts known = find(spec.node(), host.id(), account, spackVersion);
+    BuildFacts known = find(spec, host.id(), account, spackVersion);
     if (known != null) {
       return new Kept<>(known, false, host.created());
     }
@@ -61,16 +69,25 @@ final class BuildRows {
       BuildFacts facts = new BuildFacts(id, spec.node(), account, spec.specHash(), spec.name());
       return new Kept<>(facts, true, host.created());
     }
-    BuildFacts other = find(spec.node(), host.id(), account, spackVersion);
+    BuildFacts other = find(spec, host.id(), account, spackVersion);
     if (other == null) {
       throw new SQLException("a build was neither added nor found", "40001");
     }
     return new Kept<>(other, false, host.created());
   }
 
-  private @Nullable BuildFacts find(long node, long host, long account, String spackVersion)
-      throws SQLException {
-    return sql.first(byKey, BuildRows::facts, node, host, account, spackVersion);
+  private @Nullable BuildFacts find(
+      SpecCandidate spec, long host, long account, String spackVersion) throws SQLException {
+    return sql.first(
+        byKey,
+        BuildRows::facts,
+        spec.node(),
+        host,
+        account,
+        spackVersion,
+        spec.specHash(),
+        HashKinds.code(spec.kind()),
+        spec.specHash());
   }
 
   private static BuildFacts facts(ResultSet row) throws SQLException {
