@@ -3,7 +3,6 @@ package org.spackmon.storage.ledger;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.spackmon.record.Analysis;
 import org.spackmon.storage.sql.Statements;
 
@@ -17,6 +16,15 @@ final class AnalysisRows {
     this.sql = sql;
     this.contents = contents;
     this.changes = changes;
+  }
+
+  /** What is known so far. */
+  private record Held(int kind, int entries, byte[] digest) {
+    boolean is(Analysis.Kind otherKind, int otherEntries, byte[] otherDigest) {
+      return kind == otherKind.code()
+          && entries == otherEntries
+          && Arrays.equals(digest, otherDigest);
+    }
   }
 
   void keep(long build, long run, List<Analysis> results, long at) throws SQLException {
@@ -40,20 +48,20 @@ final class AnalysisRows {
       int entries,
       long at)
       throws SQLException {
-    byte @Nullable [] known =
+    Held held =
         sql.first(
             """
-            SELECT c.digest FROM analysis a JOIN content c ON c.id = a.content_id
-            WHERE a.build_id = ? AND a.analyzer = ? AND a.name = ? AND a.file = ?
-              AND a.kind = ? AND a.entries = ?""",
-            row -> row.getBytes(1),
+            SELECT a.kind, a.entries, c.digest
+            FROM analysis a JOIN content c ON c.id = a.content_id
+            WHERE a.build_id = ? AND a.analyzer = ? AND a.name = ? AND a.file = ?""",
+            row -> new Held(row.getInt(1), row.getInt(2), row.getBytes(3)),
             build,
             result.analyzer(),
             name,
-            file,
-            kind.code(),
-            entries);
-    if (known != null && Arrays.equals(known, result.value().digest())) {
+            file);
+    // Nothing found this time says less than what was found before.
+    boolean empty = result.value().bytes() == 0;
+    if (held != null && (empty || held.is(kind, entries, result.value().digest()))) {
       return;
     }
     sql.update(
