@@ -1,0 +1,4 @@
+@NullMarked
+package org.spackmon.server.ms1;
+
+import org.jspecify.annotations.NullMarked;
