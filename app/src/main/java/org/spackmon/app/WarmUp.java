@@ -1,8 +1,10 @@
 package org.spackmon.app;
 
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.spackmon.app.control.Streams;
 import picocli.CommandLine.Command;
 
 /**
@@ -14,7 +16,8 @@ final class WarmUp implements Runnable {
 
   @Override
   public void run() {
-    var nowhere = new PrintWriter(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    Main.commandLine().usage(nowhere);
+    OutputStream nowhere = OutputStream.nullOutputStream();
+    Main.commandLine(null, new Streams(InputStream.nullInputStream(), nowhere, nowhere))
+        .usage(new PrintWriter(nowhere, false, StandardCharsets.UTF_8));
   }
 }

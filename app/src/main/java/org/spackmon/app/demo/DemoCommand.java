@@ -1,0 +1,123 @@
+package org.spackmon.app.demo;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.spackmon.app.serve.Service;
+import org.spackmon.app.serve.Stop;
+import org.spackmon.server.ServerSettings;
+import org.spackmon.storage.Store;
+import org.spackmon.storage.StoreSettings;
+import org.spackmon.storage.accounts.Accounts;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code spackmon demo}: a real server, a scratch store, real Spacks' reports. */
+@Command(
+    name = "demo",
+    description = {
+      "Play recorded installs of real Spacks into a real server.",
+      "The store is a scratch one; everybody on this machine can read the pages."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  spackmon demo                     open the address that it prints; Ctrl-C ends it",
+      "  spackmon demo --keep /tmp/demo    keep the store",
+      "  spackmon demo --speed 1           as slow as life"
+    })
+public final class DemoCommand implements Callable<Integer> {
+  private static final Map<String, List<String>> SYSTEMS =
+      Map.of("aurora-lake", List.of("*.aurora-lake.*"), "northstar", List.of("*.northstar.*"));
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Port (default: a free one).")
+  private int port;
+
+  @Option(names = "--keep", paramLabel = "DIR", description = "Keep the store in this folder.")
+  private @Nullable Path keep;
+
+  @Option(
+      names = "--speed",
+      paramLabel = "TIMES",
+      defaultValue = "4",
+      description = "How many times faster than life (default: ${DEFAULT-VALUE}).")
+  private double speed;
+
+  @Override
+  public Integer call() throws Exception {
+    PrintWriter out = spec.commandLine().getOut();
+    Stop stop = new Stop();
+    Path data = keep == null ? Files.createTempDirectory("spackmon-demo-") : keep;
+    try (Store store = Store.open(StoreSettings.in(data));
+        Service service = Service.start(store, data, port, DemoCommand::settings)) {
+      service.applySystems(SYSTEMS);
+      String url = service.server().url();
+      out.println("Open " + url + " and watch builds arrive. Ctrl-C ends the demo.");
+      out.println("Listening on " + url);
+      List<Recording> recordings = Recording.all();
+      Player player = new Player(url, users(store, recordings), speed);
+      for (int i = 0; i < recordings.size() && !stop.asked(); i++) {
+        Recording recording = recordings.get(i);
+        out.printf("  %2d/%d %s%n", i + 1, recordings.size(), recording.name());
+        player.play(recording, stop::asked);
+      }
+      out.println("All played; the server goes on until Ctrl-C.");
+      stop.await();
+    } finally {
+      if (keep == null) {
+        delete(data);
+      }
+      stop.done();
+    }
+    return 0;
+  }
+
+  private static ServerSettings settings(int port) {
+    ServerSettings usual = ServerSettings.defaults();
+    return new ServerSettings(
+        usual.host(),
+        port,
+        usual.prefix(),
+        null,
+        null,
+        null,
+        false,
+        true,
+        usual.bodyLimit(),
+        usual.idle(),
+        usual.grace());
+  }
+
+  /** The recordings' users, with tokens that end with the demo. */
+  private static Map<String, String> users(Store store, List<Recording> recordings) {
+    Accounts accounts = new Accounts(store);
+    Map<String, String> tokens = new HashMap<>();
+    for (Recording recording : recordings) {
+      for (Recording.Exchange exchange : recording.exchanges()) {
+        tokens.computeIfAbsent(exchange.user(), name -> accounts.add(name, null).token());
+      }
+    }
+    return tokens;
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package org.spackmon.app.local;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.spackmon.app.control.ControlClient;
+import org.spackmon.app.control.Streams;
+import org.spackmon.storage.Store;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/**
+ * A command on a store. While a server holds the store, the server runs it: the same class, over
+ * there, with its streams connected to this terminal.
+ */
+abstract class StoreCommand implements Callable<Integer> {
+  @Mixin private StoreOptions where = new StoreOptions();
+  @Spec protected CommandSpec spec = CommandSpec.create();
+
+  /** Does it; text for people goes to {@code out} unless that carries data. */
+  abstract int run(Store store, Streams streams) throws Exception;
+
+  /** What the command reads; most read nothing. */
+  InputStream input() throws IOException {
+    return InputStream.nullInputStream();
+  }
+
+  /** Where data goes; only a copy of the store goes elsewhere than standard output. */
+  OutputStream output() throws IOException {
+    return System.out;
+  }
+
+  /** Called when the data that {@link #output} took is complete, or will never be. */
+  void finished(boolean complete) throws IOException {}
+
+  @Override
+  public final Integer call() throws Exception {
+    Served served = (Served) spec.root().userObject();
+    Store held = served.store();
+    if (held != null) {
+      return run(held, served.streams());
+    }
+    int code = 1;
+    try (InputStream in = input()) {
+      OutputStream out = output();
+      code = elsewhereOrHere(new Streams(in, out, System.err));
+      out.flush();
+    } finally {
+      finished(code == 0);
+    }
+    return code;
+  }
+
+  private int elsewhereOrHere(Streams streams) throws Exception {
+    Path folder = where.folder();
+    if (folder != null) {
+      OptionalInt code = ControlClient.run(folder, arguments(), streams);
+      if (code.isPresent()) {
+        return code.getAsInt();
+      }
+      if (!Files.isDirectory(folder) && !createsStore()) {
+        throw new IllegalStateException(
+            "there is no store in " + folder + "; name its folder with --data");
+      }
+    }
+    try (Store store = Store.open(where.settings())) {
+      return run(store, streams);
+    }
+  }
+
+  /** Whether it makes sense before any server ran. */
+  boolean createsStore() {
+    return false;
+  }
+
+  static PrintWriter text(OutputStream to) {
+    return new PrintWriter(to, true, StandardCharsets.UTF_8);
+  }
+
+  private List<String> arguments() {
+    return spec.root().commandLine().getParseResult().originalArgs();
+  }
+}

@@ -1,0 +1,119 @@
+package org.spackmon.app.serve;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.spackmon.app.Main;
+import org.spackmon.app.local.StoreOptions;
+import org.spackmon.server.ServerSettings;
+import org.spackmon.storage.Store;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code spackmon server}: serves until a signal ends it. */
+@Command(
+    name = "server",
+    description = "Take reports of builds and show them.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  spackmon server                           on this machine, for this user",
+      "  spackmon server --port 0 --data /tmp/try  a free port, a store to throw away",
+      "  spackmon server --host 0.0.0.0 --public-url https://monitor.example.org",
+      "  spackmon server --config /etc/spackmon/server.conf"
+    })
+public final class ServerCommand implements Callable<Integer> {
+  @Mixin private StoreOptions where = new StoreOptions();
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      defaultValue = "127.0.0.1",
+      description = "Address to listen on, 0.0.0.0 for all (default: ${DEFAULT-VALUE}).")
+  private String host = "";
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "Port, 0 for a free one (default: 80, or 8080 where 80 needs root).")
+  private @Nullable Integer port;
+
+  @Option(
+      names = "--prefix",
+      paramLabel = "PATH",
+      defaultValue = "ms1",
+      description = "The clients' --monitor-prefix (default: ${DEFAULT-VALUE}).")
+  private String prefix = "";
+
+  @Option(
+      names = "--public-url",
+      paramLabel = "URL",
+      description = "How clients and people reach the server, where that differs.")
+  private @Nullable String publicUrl;
+
+  @Option(
+      names = "--tls-cert",
+      paramLabel = "FILE",
+      description = "Certificate chain (PEM): serve HTTPS. Needs --tls-key.")
+  private @Nullable Path tlsCert;
+
+  @Option(names = "--tls-key", paramLabel = "FILE", description = "Private key (PEM).")
+  private @Nullable Path tlsKey;
+
+  @Option(
+      names = "--disable-auth",
+      description = "Take reports without credentials: on a trusted network only.")
+  private boolean disableAuth;
+
+  @Option(names = "--public-read", description = "Show pages without signing in.")
+  private boolean publicRead;
+
+  @Option(
+      names = "--log-limit",
+      paramLabel = "SIZE",
+      converter = Size.class,
+      defaultValue = "64M",
+      description = "Keep head and tail of logs above this size (default: ${DEFAULT-VALUE}).")
+  private long logLimit;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    if ((tlsCert == null) != (tlsKey == null)) {
+      throw new ParameterException(
+          spec.commandLine(), "--tls-cert and --tls-key belong together: one of them is missing");
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    Main main = (Main) spec.root().userObject();
+    Stop stop = new Stop();
+    try (Store store = Store.open(where.settings().withLogLimit(logLimit));
+        Service service = Service.start(store, where.folder(), port, this::settings)) {
+      service.applySystems(main.settings().systems());
+      service.welcome(out, spec.commandLine().getErr());
+      stop.await();
+    } finally {
+      stop.done();
+    }
+    return 0;
+  }
+
+  private ServerSettings settings(int onPort) {
+    ServerSettings usual = ServerSettings.defaults();
+    return new ServerSettings(
+        host,
+        onPort,
+        prefix,
+        publicUrl,
+        tlsCert,
+        tlsKey,
+        disableAuth,
+        publicRead,
+        usual.bodyLimit(),
+        usual.idle(),
+        usual.grace());
+  }
+}

@@ -1,0 +1,5 @@
+/** Starts a server, and says what its first user needs. */
+@NullMarked
+package org.spackmon.app.serve;
+
+import org.jspecify.annotations.NullMarked;

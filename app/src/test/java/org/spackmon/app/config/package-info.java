@@ -1,0 +1,4 @@
+@NullMarked
+package org.spackmon.app.config;
+
+import org.jspecify.annotations.NullMarked;

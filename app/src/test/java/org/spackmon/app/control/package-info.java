@@ -1,0 +1,4 @@
+@NullMarked
+package org.spackmon.app.control;
+
+import org.jspecify.annotations.NullMarked;
