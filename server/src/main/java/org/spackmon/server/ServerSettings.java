@@ -37,9 +37,12 @@ public record ServerSettings(
   private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*");
   private static final Set<String> TAKEN =
       Set.of(
+          "analyses",
           "api",
           "auth",
           "builds",
+          "compilers",
+          "documents",
           "health",
           "metrics",
           "owners",

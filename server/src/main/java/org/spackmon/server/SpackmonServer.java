@@ -7,7 +7,10 @@ import org.spackmon.server.accounts.PublicAddress;
 import org.spackmon.server.http.ErrorShape;
 import org.spackmon.server.http.HttpServer;
 import org.spackmon.server.http.Routes;
+import org.spackmon.server.pages.Pages;
+import org.spackmon.server.pages.SiteSettings;
 import org.spackmon.storage.Store;
+import org.spackmon.storage.views.Views;
 
 /** Answers requests over HTTP until it is closed. All of its parts are put together here. */
 public final class SpackmonServer implements AutoCloseable {
@@ -28,10 +31,19 @@ public final class SpackmonServer implements AutoCloseable {
         new Access.Policy(settings.prefix(), settings.disableAuth(), settings.publicRead());
     Doorman doorman = Doorman.of(store, address, policy);
 
+    Pages pages =
+        Pages.of(
+            Views.of(store),
+            store.contents(),
+            doorman.access(),
+            doorman.signIn(),
+            new SiteSettings(
+                address.base(), settings.publicUrl(), settings.prefix(), !settings.disableAuth()));
+
     // A room of routes adds itself here, and its way to tell errors below: the first that speaks
     // for a request does.
-    List<Routes> rooms = List.of(doorman.access(), doorman.tokens());
-    List<ErrorShape> errors = List.of(doorman.tokenErrors());
+    List<Routes> rooms = List.of(doorman.access(), doorman.tokens(), pages);
+    List<ErrorShape> errors = List.of(doorman.tokenErrors(), pages);
 
     HttpServer.Limits limits =
         new HttpServer.Limits(settings.bodyLimit(), settings.idle(), settings.grace());

@@ -24,6 +24,10 @@ record AnalysisSheet(
     Map<String, String> variables,
     List<InstalledFile> files) {
 
+  static AnalysisSheet ofFiles(Frame frame, long build, String of, List<InstalledFile> files) {
+    return new AnalysisSheet(frame, build, of, null, null, true, Map.of(), files);
+  }
+
   String buildLink() {
     return frame.to("/builds/" + build);
   }

@@ -32,8 +32,7 @@ record BuildTable(Frame frame, List<BuildRow> rows, BuildsView view, Map<String,
   }
 
   String list(BuildsView other) {
-    String query = other.toQuery();
-    return frame.to(query.isEmpty() ? "/" : "/?" + query);
+    return Frame.join(frame.to("/"), other.toQuery());
   }
 
   String build(BuildRow row) {

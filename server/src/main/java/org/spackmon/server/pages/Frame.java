@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param json path of the same information under {@code /api/v1}; null for none
  * @param account who is signed in; null for nobody
  * @param csrf goes into every form that changes something
+ * @param clientUrl what a client is told to talk to
  */
 record Frame(
     Site site,
@@ -21,6 +22,7 @@ record Frame(
     @Nullable String json,
     @Nullable String account,
     @Nullable String csrf,
+    String clientUrl,
     Instant now) {
 
   /** A path of this server as a link that works wherever the server is mounted. */
@@ -48,17 +50,18 @@ record Frame(
     return site.version();
   }
 
-  String publicUrl() {
-    return site.publicUrl();
-  }
-
   /** What a client's command line says of the prefix: nothing where it is the usual one. */
   String prefixOption() {
     return site.prefix().equals("ms1") ? "" : " --monitor-prefix " + site.prefix();
   }
 
   Frame called(String other) {
-    return new Frame(site, room, other, json, account, csrf, now);
+    return new Frame(site, room, other, json, account, csrf, clientUrl, now);
+  }
+
+  /** A path with a query, where there is one. */
+  static String join(String path, String query) {
+    return query.isEmpty() ? path : path + "?" + query;
   }
 
   static String encode(String value) {

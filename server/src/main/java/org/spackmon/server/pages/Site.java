@@ -1,17 +1,25 @@
 package org.spackmon.server.pages;
 
-/**
- * What holds for every page of this server.
- *
- * @param base "" or the path below which a proxy mounts the server, without a slash at its end
- * @param publicUrl what a client is told to talk to
- * @param prefix of the ms1 door
- * @param needsLogin whether clients have to say who they are
- */
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What holds for every page of this server; see {@link SiteSettings}. */
 record Site(
     String base,
-    String publicUrl,
+    @Nullable String publicUrl,
     String prefix,
     boolean needsLogin,
     String version,
-    Assets assets) {}
+    Assets assets) {
+
+  static Site of(SiteSettings settings, Assets assets) {
+    String version = Site.class.getPackage().getImplementationVersion();
+    return new Site(
+        settings.base(),
+        settings.publicUrl(),
+        settings.prefix(),
+        settings.needsLogin(),
+        Objects.requireNonNullElse(version, "from source"),
+        assets);
+  }
+}

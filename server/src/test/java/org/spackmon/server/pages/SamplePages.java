@@ -270,7 +270,7 @@ final class SamplePages {
     List<InstalledFile> files = new ArrayList<>();
     for (String path :
         List.of("bin/greet", "include/greet.h", "lib/libgreet.so.2.0", "share/doc/greet/README")) {
-      files.add(new InstalledFile(path, "file", "0o100644", "spack", "users", HASH));
+      files.add(new InstalledFile(path, "file", "644", "spack", "users", HASH, "81204", null));
     }
     return new Drawn(
         "analysis",
@@ -281,11 +281,21 @@ final class SamplePages {
   private static Drawn signIn(
       @org.jspecify.annotations.Nullable String link,
       @org.jspecify.annotations.Nullable String wrong) {
-    Frame nobody = new Frame(SITE, null, "Sign in", null, null, "00ff", SampleBuilds.NOW);
+    Frame nobody =
+        new Frame(
+            SITE, null, "Sign in", null, null, "00ff", "http://127.0.0.1:8080", SampleBuilds.NOW);
     return new Drawn("signin", new SignInSheet(nobody, link, null, "/tags", wrong));
   }
 
   static Frame frame(String title) {
-    return new Frame(SITE, Room.BUILDS, title, "/api/v1/builds", "spacky", "x", SampleBuilds.NOW);
+    return new Frame(
+        SITE,
+        Room.BUILDS,
+        title,
+        "/api/v1/builds",
+        "spacky",
+        "x",
+        "http://127.0.0.1:8080",
+        SampleBuilds.NOW);
   }
 }

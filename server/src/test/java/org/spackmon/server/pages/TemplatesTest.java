@@ -97,6 +97,14 @@ final class TemplatesTest {
   }
 
   private static Frame frame(String title) {
-    return new Frame(SITE, Room.BUILDS, title, null, "spacky", "csrf", SampleBuilds.NOW);
+    return new Frame(
+        SITE,
+        Room.BUILDS,
+        title,
+        null,
+        "spacky",
+        "csrf",
+        "https://builds.example.org",
+        SampleBuilds.NOW);
   }
 }

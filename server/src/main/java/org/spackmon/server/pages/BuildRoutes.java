@@ -1,0 +1,104 @@
+package org.spackmon.server.pages;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.spackmon.server.http.ProblemException;
+import org.spackmon.server.http.Routes;
+import org.spackmon.server.pages.BuildSheet.PhaseSheet;
+import org.spackmon.storage.Contents;
+import org.spackmon.storage.views.builds.AttemptPart;
+import org.spackmon.storage.views.builds.BuildPage;
+import org.spackmon.storage.views.builds.Builds;
+import org.spackmon.storage.views.builds.LogFacts;
+import org.spackmon.storage.views.builds.PhaseRow;
+
+/** The page of one build. */
+final class BuildRoutes implements Routes {
+  private final Desk desk;
+  private final Builds builds;
+  private final Excerpts excerpts;
+
+  BuildRoutes(Desk desk, Builds builds, Contents contents) {
+    this.desk = desk;
+    this.builds = builds;
+    this.excerpts = new Excerpts(contents);
+  }
+
+  @Override
+  public void register(RoutesConfig routes) {
+    routes.get("/builds/{build}", this::build);
+  }
+
+  private void build(Context ctx) {
+    BuildPage build = find(builds, ctx);
+    String number = ctx.queryParam("attempt");
+    AttemptPart attempt =
+        number == null
+            ? build.latest()
+            : attempt(builds, build, (int) Desk.number("attempt", number));
+    String word = BuildTable.word(attempt.outcome()).toLowerCase(java.util.Locale.ROOT);
+    Frame frame =
+        desk.frame(
+            ctx, Room.BUILDS, build.packageName() + " " + word, "/api/v1/builds/" + build.id());
+    List<PhaseSheet> phases = phases(frame, build, attempt);
+    desk.answer(
+        ctx,
+        "build",
+        new BuildSheet(frame, build, attempt, Verdict.of(attempt), phases, firstError(phases)));
+  }
+
+  private List<PhaseSheet> phases(Frame frame, BuildPage build, AttemptPart attempt) {
+    List<PhaseSheet> phases = new ArrayList<>();
+    boolean open = false;
+    for (PhaseRow row : attempt.phases()) {
+      String home = LogSheet.home(frame, build.id(), attempt.number(), row.name());
+      String raw = LogSheet.raw(frame, build.id(), attempt.number(), row.name());
+      boolean opens = row.failed() && !open;
+      open |= opens;
+      LogFacts log = row.log();
+      LogPart part = log == null ? null : part(row, log, home, opens);
+      boolean partly = log != null && log.lines() > Excerpts.LINES;
+      phases.add(new PhaseSheet(row, part, home, raw, opens, partly));
+    }
+    return phases;
+  }
+
+  private LogPart part(PhaseRow row, LogFacts log, String home, boolean open) {
+    Long error = row.errorLine();
+    return new LogPart(home, open, error == null ? 0 : error, excerpts.telling(row, log));
+  }
+
+  private static @Nullable LogLine firstError(List<PhaseSheet> phases) {
+    for (PhaseSheet phase : phases) {
+      LogPart log = phase.log();
+      if (phase.open() && log != null) {
+        return log.lines().stream()
+            .filter(line -> line.number() == log.marked())
+            .findFirst()
+            .orElse(null);
+      }
+    }
+    return null;
+  }
+
+  static BuildPage find(Builds builds, Context ctx) {
+    long id = Desk.number("build", ctx.pathParam("build"));
+    return builds
+        .get(id)
+        .orElseThrow(() -> ProblemException.notFound("No build has the number " + id + "."));
+  }
+
+  static AttemptPart attempt(Builds builds, BuildPage build, int number) {
+    return build.attempts().stream()
+        .filter(attempt -> attempt.number() == number)
+        .findFirst()
+        .or(() -> builds.attempt(build.id(), number))
+        .orElseThrow(
+            () ->
+                ProblemException.notFound(
+                    "Build " + build.id() + " has no attempt " + number + "."));
+  }
+}

@@ -1,0 +1,62 @@
+package org.spackmon.server.pages;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.spackmon.server.http.Routes;
+import org.spackmon.storage.views.Views;
+import org.spackmon.storage.views.builds.BuildFilter;
+import org.spackmon.storage.views.builds.BuildRow;
+import org.spackmon.storage.views.builds.BuildsView;
+import org.spackmon.storage.views.names.Counts;
+import org.spackmon.storage.views.names.Facet;
+import org.spackmon.storage.views.names.NameRow;
+import org.spackmon.storage.views.paging.Page;
+
+/** The front page: builds, the newest first. */
+final class BuildsRoutes implements Routes {
+  private final Desk desk;
+  private final Views views;
+  private final Suggestions suggestions;
+
+  BuildsRoutes(Desk desk, Views views) {
+    this.desk = desk;
+    this.views = views;
+    this.suggestions = new Suggestions(views.names());
+  }
+
+  @Override
+  public void register(RoutesConfig routes) {
+    routes.get("/", this::list);
+    routes.get("/builds", this::list);
+  }
+
+  private void list(Context ctx) {
+    BuildsView view = desk.read(ctx, BuildsView::of);
+    Page<BuildRow> page = views.builds().list(view);
+    String json = Frame.join("/api/v1/builds", view.toQuery());
+    BuildTable table =
+        new BuildTable(desk.frame(ctx, Room.BUILDS, "Builds", json), page.rows(), view);
+    Counts counts = counts(view.filter().with("outcome", null));
+    desk.answer(
+        ctx,
+        "builds",
+        new BuildList(page, table, OutcomeTabs.of(table, counts), suggestions.now()));
+  }
+
+  /** Kept totals there are for all builds and for those of one name; more would be counting. */
+  private @Nullable Counts counts(BuildFilter filter) {
+    Map<String, String> set = filter.parameters();
+    if (set.isEmpty()) {
+      return views.names().counts();
+    }
+    Map.Entry<String, String> one = set.entrySet().iterator().next();
+    if (set.size() > 1 || one.getKey().equals("q")) {
+      return null;
+    }
+    Facet facet = Facet.valueOf(one.getKey().toUpperCase(java.util.Locale.ROOT));
+    boolean none = facet == Facet.COMPILER && one.getValue().equals(BuildFilter.NONE);
+    return views.names().get(facet, none ? "" : one.getValue()).map(NameRow::counts).orElse(null);
+  }
+}

@@ -1,0 +1,60 @@
+package org.spackmon.server.pages;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Header;
+import java.util.List;
+import org.spackmon.server.accounts.Access;
+import org.spackmon.server.accounts.SignIn;
+import org.spackmon.server.http.ErrorShape;
+import org.spackmon.server.http.ProblemException;
+import org.spackmon.server.http.Routes;
+import org.spackmon.storage.Contents;
+import org.spackmon.storage.views.Views;
+
+/** All that a person sees: the pages, what they refer to, and errors told as a page. */
+public final class Pages implements Routes, ErrorShape {
+  private final Desk desk;
+  private final List<Routes> rooms;
+
+  private Pages(Desk desk, List<Routes> rooms) {
+    this.desk = desk;
+    this.rooms = rooms;
+  }
+
+  /** Puts the pages together. */
+  public static Pages of(
+      Views views, Contents contents, Access access, SignIn signIn, SiteSettings settings) {
+    Assets assets = Assets.load();
+    Desk desk = new Desk(Site.of(settings, assets), access);
+    return new Pages(
+        desk,
+        List.of(
+            new AssetRoutes(assets),
+            new BuildsRoutes(desk, views),
+            new BuildRoutes(desk, views.builds(), contents),
+            new LogRoutes(desk, views.builds(), contents),
+            new AnalysisRoutes(desk, views.builds(), contents),
+            new SpecRoutes(desk, views, contents),
+            new NameRoutes(desk, views),
+            new SignInRoutes(desk, signIn)));
+  }
+
+  @Override
+  public void register(RoutesConfig routes) {
+    rooms.forEach(room -> room.register(routes));
+  }
+
+  /** A browser asks for HTML by name; programs get their errors as JSON, whatever they ask. */
+  @Override
+  public boolean speaksFor(Context ctx) {
+    String accept = ctx.header(Header.ACCEPT);
+    return accept != null && accept.contains("text/html") && !ctx.path().startsWith("/api/");
+  }
+
+  @Override
+  public void write(Context ctx, ProblemException problem) {
+    desk.answer(
+        ctx, "error", ErrorSheet.of(desk.frame(ctx, null, problem.code().title(), null), problem));
+  }
+}
