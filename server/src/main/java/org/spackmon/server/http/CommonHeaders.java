@@ -13,8 +13,8 @@ final class CommonHeaders {
   private static final HttpField[] FIELDS =
       Map.of(
               "Content-Security-Policy",
-              "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self';"
-                  + " form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+              "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self';"
+                  + " connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
               "X-Content-Type-Options",
               "nosniff",
               "Referrer-Policy",

@@ -46,7 +46,7 @@ final class HttpServerTest {
       assertThat(headers.firstValue("Content-Security-Policy"))
           .hasValue(
               "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self';"
-                  + " form-action 'self'; frame-ancestors 'none'; base-uri 'none'");
+                  + " connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'");
       assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
       assertThat(headers.firstValue("Referrer-Policy")).hasValue("same-origin");
       assertThat(headers.firstValue("Cache-Control")).hasValue("no-store");
