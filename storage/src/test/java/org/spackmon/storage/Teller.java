@@ -90,7 +90,8 @@ public final class Teller {
     return done(store.record(report(build, phase, status, log)));
   }
 
-  public Report.PhaseReported report(long build, String phase, String status, @Nullable String log) {
+  public Report.PhaseReported report(
+      long build, String phase, String status, @Nullable String log) {
     Content output = log == null ? null : content(log.getBytes(StandardCharsets.UTF_8));
     return new Report.PhaseReported(caller(), build, phase, status, output);
   }
