@@ -4,11 +4,12 @@ import java.util.List;
 import org.spackmon.server.accounts.Access;
 import org.spackmon.server.accounts.Doorman;
 import org.spackmon.server.accounts.PublicAddress;
+import org.spackmon.server.health.HealthRoutes;
+import org.spackmon.server.health.MetricsRoutes;
+import org.spackmon.server.health.Requests;
 import org.spackmon.server.http.ErrorShape;
 import org.spackmon.server.http.HttpServer;
 import org.spackmon.server.http.Routes;
-import org.spackmon.server.ms1.Ms1Door;
-import org.spackmon.server.ms1.Ms1Errors;
 import org.spackmon.server.pages.Pages;
 import org.spackmon.server.pages.SiteSettings;
 import org.spackmon.storage.Store;
@@ -33,6 +34,7 @@ public final class SpackmonServer implements AutoCloseable {
         new Access.Policy(settings.prefix(), settings.disableAuth(), settings.publicRead());
     Doorman doorman = Doorman.of(store, address, policy);
 
+    Requests requests = new Requests();
     Pages pages =
         Pages.of(
             Views.of(store),
@@ -44,15 +46,19 @@ public final class SpackmonServer implements AutoCloseable {
 
     // A room of routes adds itself here, and its way to tell errors below: the first that speaks
     // for a request does.
-    Ms1Door ms1 =
-        new Ms1Door(store, doorman.access(), settings.prefix(), settings.publicUrl());
-    List<Routes> rooms = List.of(doorman.access(), doorman.tokens(), ms1, pages);
-    List<ErrorShape> errors = List.of(doorman.tokenErrors(), new Ms1Errors(settings.prefix()), pages);
+    List<Routes> rooms =
+        List.of(
+            doorman.access(),
+            doorman.tokens(),
+            pages,
+            new HealthRoutes(store),
+            new MetricsRoutes(store, requests));
+    List<ErrorShape> errors = List.of(doorman.tokenErrors(), pages);
 
     HttpServer.Limits limits =
         new HttpServer.Limits(settings.bodyLimit(), settings.idle(), settings.grace());
     return new SpackmonServer(
-        HttpServer.start(settings.host(), settings.port(), limits, rooms, errors));
+        HttpServer.start(settings.host(), settings.port(), limits, rooms, errors, requests));
   }
 
   /** The port that it listens on. */

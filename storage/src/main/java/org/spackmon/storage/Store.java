@@ -2,6 +2,7 @@ package org.spackmon.storage;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -12,6 +13,7 @@ import org.spackmon.record.Receipt;
 import org.spackmon.record.Recorder;
 import org.spackmon.record.Report;
 import org.spackmon.storage.commit.GroupCommit;
+import org.spackmon.storage.commit.Pulse;
 import org.spackmon.storage.ledger.KnownDocuments;
 import org.spackmon.storage.ledger.StoredDocuments;
 import org.spackmon.storage.sql.Database;
@@ -28,6 +30,7 @@ public final class Store implements AutoCloseable {
   private static final long POOL_WAIT_MILLIS = 10_000;
 
   private final Database database;
+  private final @Nullable Path directory;
   private final HikariDataSource pool;
   private final Jdbi reads;
   private final KnownDocuments known = new KnownDocuments();
@@ -38,6 +41,7 @@ public final class Store implements AutoCloseable {
 
   private Store(Database database, StoreSettings settings) {
     this.database = database;
+    this.directory = settings.url() == null ? settings.data() : null;
     this.pool = pool(database, settings);
     this.reads = Jdbi.create(pool);
     this.changes = new Changes(reads, database.dialect() != Dialect.SQLITE);
@@ -126,6 +130,16 @@ public final class Store implements AutoCloseable {
 
   public Changes changes() {
     return changes;
+  }
+
+  /** How the writer is doing. */
+  public Pulse pulse() {
+    return writer.pulse();
+  }
+
+  /** Where the files are, where there are files. */
+  public @Nullable Path directory() {
+    return directory;
   }
 
   GroupCommit writer() {

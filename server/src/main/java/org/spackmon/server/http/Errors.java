@@ -20,8 +20,8 @@ final class Errors {
 
   private final List<ErrorShape> shapes;
 
-  Errors(List<ErrorShape> shapes) {
-    this.shapes = shapes;
+  Errors(List<? extends ErrorShape> shapes) {
+    this.shapes = List.copyOf(shapes);
   }
 
   void register(RoutesConfig routes) {

@@ -51,9 +51,24 @@ public final class HttpServer implements AutoCloseable {
     }
   }
 
+  /** Starts to listen, watched by nobody. */
+  public static HttpServer start(
+      String host,
+      int port,
+      Limits limits,
+      List<? extends Routes> rooms,
+      List<? extends ErrorShape> errors) {
+    return start(host, port, limits, rooms, errors, (route, method, status, nanos) -> {});
+  }
+
   /** Starts to listen. */
   public static HttpServer start(
-      String host, int port, Limits limits, List<Routes> rooms, List<ErrorShape> errors) {
+      String host,
+      int port,
+      Limits limits,
+      List<? extends Routes> rooms,
+      List<? extends ErrorShape> errors,
+      RequestWatch watch) {
     JavalinLogger.enabled = false;
     Server server = new Server(new Workers());
     Gate gate = new Gate(new Arrival(limits.pace()));
@@ -71,7 +86,7 @@ public final class HttpServer implements AutoCloseable {
               config.unsafe.jettyInternal.server = server;
               // Without Javalin's servlet for web sockets, which costs start time and memory.
               config.unsafe.servlet =
-                  LazyKt.lazy(() -> new ServletEntry(null, front(config.unsafe, limits)));
+                  LazyKt.lazy(() -> new ServletEntry(null, front(config.unsafe, limits, watch)));
               config.appData(Body.LIMIT, limits.body());
               config.jetty.modifyHttpConfiguration(HttpServer::configure);
               config.jetty.addConnector(
@@ -93,8 +108,8 @@ public final class HttpServer implements AutoCloseable {
     config.startup.startupWatcherEnabled = false;
   }
 
-  private static Front front(JavalinState state, Limits limits) {
-    return new Front(new JavalinServlet(state), limits);
+  private static Front front(JavalinState state, Limits limits, RequestWatch watch) {
+    return new Front(new JavalinServlet(state), limits, watch);
   }
 
   private static void configure(HttpConfiguration http) {

@@ -33,6 +33,7 @@ public final class GroupCommit implements AutoCloseable {
   private final Transaction transaction;
   private final LongConsumer changed;
   private final WaitingLine line = new WaitingLine();
+  private final Pulse pulse = new Pulse(line::size);
   private final Thread thread = new Thread(this::run, "spackmon-writer");
 
   /** A report was rejected after it had written something. */
@@ -107,7 +108,13 @@ public final class GroupCommit implements AutoCloseable {
     }
   }
 
+  /** How this is doing. */
+  public Pulse pulse() {
+    return pulse;
+  }
+
   private void commit(List<Task<?>> group) throws SQLException, Spoilt {
+    long began = System.nanoTime();
     Books books = transaction.begin(group);
     for (Task<?> task : group) {
       books.touched();
@@ -122,6 +129,7 @@ public final class GroupCommit implements AutoCloseable {
     }
     books.finish(TimeUnit.MILLISECONDS.toMicros(System.currentTimeMillis()));
     transaction.commit();
+    pulse.committed(group.size(), System.nanoTime() - began);
     long seq = books.committed();
     if (seq > 0) {
       changed.accept(seq); // first, so that whoever was answered sees its change

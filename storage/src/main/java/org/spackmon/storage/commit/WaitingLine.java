@@ -41,6 +41,15 @@ final class WaitingLine {
     }
   }
 
+  int size() {
+    lock.lock();
+    try {
+      return tasks.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Whatever waits, in order, as far as it fits one transaction; empty when closed and done. */
   List<Task<?>> next() {
     lock.lock();

@@ -6,7 +6,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.storage.views.paging.Cursor;
 import org.spackmon.storage.views.paging.Query;
-import org.spackmon.storage.views.search.Terms;
 
 /**
  * Everything that the URL of a list of specs says.
@@ -28,7 +27,7 @@ public record SpecsView(
     return new SpecsView(
         query.text("hash"),
         query.text("package"),
-        Terms.checked(query.text("q")),
+        query.text("q"),
         query.numberCursor(),
         query.limit(ROWS));
   }

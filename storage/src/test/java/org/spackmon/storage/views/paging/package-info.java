@@ -1,4 +1,0 @@
-@NullMarked
-package org.spackmon.storage.views.paging;
-
-import org.jspecify.annotations.NullMarked;
