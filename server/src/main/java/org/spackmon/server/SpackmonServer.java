@@ -10,6 +10,8 @@ import org.spackmon.server.health.Requests;
 import org.spackmon.server.http.ErrorShape;
 import org.spackmon.server.http.HttpServer;
 import org.spackmon.server.http.Routes;
+import org.spackmon.server.ms1.Ms1Door;
+import org.spackmon.server.ms1.Ms1Errors;
 import org.spackmon.server.pages.Pages;
 import org.spackmon.server.pages.SiteSettings;
 import org.spackmon.storage.Store;
@@ -46,14 +48,17 @@ public final class SpackmonServer implements AutoCloseable {
 
     // A room of routes adds itself here, and its way to tell errors below: the first that speaks
     // for a request does.
+    Ms1Door ms1 = new Ms1Door(store, doorman.access(), settings.prefix(), settings.publicUrl());
     List<Routes> rooms =
         List.of(
             doorman.access(),
             doorman.tokens(),
+            ms1,
             pages,
             new HealthRoutes(store),
             new MetricsRoutes(store, requests));
-    List<ErrorShape> errors = List.of(doorman.tokenErrors(), pages);
+    List<ErrorShape> errors =
+        List.of(doorman.tokenErrors(), new Ms1Errors(settings.prefix()), pages);
 
     HttpServer.Limits limits =
         new HttpServer.Limits(settings.bodyLimit(), settings.idle(), settings.grace());

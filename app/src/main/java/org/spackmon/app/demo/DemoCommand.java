@@ -107,10 +107,16 @@ public final class DemoCommand implements Callable<Integer> {
     Map<String, String> tokens = new HashMap<>();
     for (Recording recording : recordings) {
       for (Recording.Exchange exchange : recording.exchanges()) {
-        tokens.computeIfAbsent(exchange.user(), name -> accounts.add(name, null).token());
+        tokens.computeIfAbsent(exchange.user(), name -> token(accounts, name));
       }
     }
     return tokens;
+  }
+
+  /** A store that was kept knows its users already. */
+  private static String token(Accounts accounts, String name) {
+    boolean known = accounts.list().stream().anyMatch(line -> line.name().equals(name));
+    return (known ? accounts.newToken(name, null) : accounts.add(name, null)).token();
   }
 
   private static void delete(Path folder) throws IOException {

@@ -83,8 +83,8 @@ public final class UserCommand implements Runnable {
       return 0;
     }
 
-    private static String day(@Nullable Long micros) {
-      return micros == null ? "never" : DAY.format(Instant.ofEpochSecond(micros / MICROS));
+    private static String day(long micros) {
+      return micros == 0 ? "never" : DAY.format(Instant.ofEpochSecond(micros / MICROS));
     }
   }
 

@@ -62,6 +62,7 @@ public final class Service implements AutoCloseable {
       refused = true;
       server = SpackmonServer.start(settings.apply(OTHER_PORT), store);
     }
+    store.jobs().start();
     ControlSocket control =
         data == null
             ? null

@@ -5,7 +5,7 @@ import org.spackmon.server.accounts.Identity;
 
 /** Who is it that reports? */
 @FunctionalInterface
-public interface Callers {
+interface Callers {
   /** Who asks; a caller without a valid token gets the challenge that clients answer. */
   Identity of(Context ctx);
 }

@@ -6,6 +6,7 @@ import io.javalin.http.Handler;
 import io.javalin.http.Header;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.spackmon.server.accounts.Access;
 import org.spackmon.server.accounts.Who;
 import org.spackmon.server.http.ErrorCode;
 import org.spackmon.server.http.ProblemException;
@@ -30,16 +31,15 @@ public final class Ms1Door implements Routes {
   /**
    * A door to a store.
    *
+   * @param access tells who reports
    * @param prefix first part of the paths, without slashes at its ends
-   * @param version what the service says of itself
    * @param publicUrl where people reach the server, if it knows
    */
-  public Ms1Door(
-      Store store, Callers callers, String prefix, String version, @Nullable String publicUrl) {
+  public Ms1Door(Store store, Access access, String prefix, @Nullable String publicUrl) {
     this.prefix = "/" + prefix;
-    Reports reports = new Reports(store, callers);
+    Reports reports = new Reports(store, new OtherCredentials(access, store.reads()));
     SpecPosts posts = new SpecPosts(store);
-    info = new ServiceInfo(version, publicUrl);
+    info = new ServiceInfo(version(), publicUrl);
     specs = new SpecDoor(reports, posts);
     builds = new BuildDoor(reports, posts);
     statuses = new StatusDoor(reports);
@@ -47,6 +47,12 @@ public final class Ms1Door implements Routes {
     analyses = new AnalysisDoor(reports, store.contents());
     specList = new SpecList(store.reads());
     attributes = new Attributes(store.reads(), store.contents());
+  }
+
+  /** As the jar's manifest has it. */
+  private static String version() {
+    String version = Ms1Door.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
   }
 
   @Override

@@ -52,14 +52,23 @@ final class Attempts implements AutoCloseable {
             connection,
             "attempt",
             "id,build_id,number,run_id,node_id,package_id,compiler_id,system_id,account_id,outcome,"
-                + "opened_at,started_at,ended_at,duration,phases");
-    takers = new Bulk(connection, "attempt_run", "run_id,attempt_id");
-    tags = new Bulk(connection, "attempt_tag", "tag_id,attempt_id,run_id");
+                + "opened_at,started_at,ended_at,duration,phases",
+            runs,
+            builds);
+    takers = new Bulk(connection, "attempt_run", "run_id,attempt_id", attempts);
+    tags = new Bulk(connection, "attempt_tag", "tag_id,attempt_id,run_id", attempts);
     phases =
         new Bulk(
-            connection, "phase", "id,attempt_id,name,position,status,digest,content_id,arrived_at");
+            connection,
+            "phase",
+            "id,attempt_id,name,position,status,digest,content_id,arrived_at",
+            attempts);
     claims =
-        new Bulk(connection, "claim", "id,attempt_id,run_id,phase,status,content_id,arrived_at");
+        new Bulk(
+            connection,
+            "claim",
+            "id,attempt_id,run_id,phase,status,content_id,arrived_at",
+            attempts);
     changes = new Bulk(connection, "change", "seq,topic,entity,at");
   }
 

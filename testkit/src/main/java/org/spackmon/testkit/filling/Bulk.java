@@ -4,9 +4,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes many rows of one table, a hundred at a time. */
+/** Writes many rows of one table, a hundred at a time, behind those that they refer to. */
 final class Bulk implements AutoCloseable {
   private static final int ROWS = 100;
 
@@ -15,6 +16,7 @@ final class Bulk implements AutoCloseable {
   private final String row;
   private final int columns;
   private final PreparedStatement full;
+  private final List<Bulk> before;
   private final @Nullable Object[] values;
   private int filled;
 
@@ -22,10 +24,12 @@ final class Bulk implements AutoCloseable {
    * For one table.
    *
    * @param columns their names, with commas between
+   * @param before tables that rows of this one refer to
    */
-  Bulk(Connection connection, String table, String columns) throws SQLException {
+  Bulk(Connection connection, String table, String columns, Bulk... before) throws SQLException {
     this.connection = connection;
     this.columns = columns.split(",", -1).length;
+    this.before = List.of(before);
     start = "INSERT INTO " + table + " (" + columns + ") VALUES ";
     row = "(" + String.join(",", Collections.nCopies(this.columns, "?")) + ")";
     full = connection.prepareStatement(statement(ROWS));
@@ -38,7 +42,20 @@ final class Bulk implements AutoCloseable {
     }
     System.arraycopy(row, 0, values, filled * columns, columns);
     if (++filled == ROWS) {
+      flush();
+    }
+  }
+
+  private void flush() throws SQLException {
+    for (Bulk other : before) {
+      other.flush();
+    }
+    if (filled == ROWS) {
       run(full);
+    } else if (filled > 0) {
+      try (PreparedStatement rest = connection.prepareStatement(statement(filled))) {
+        run(rest);
+      }
     }
   }
 
@@ -56,11 +73,7 @@ final class Bulk implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
-    if (filled > 0) {
-      try (PreparedStatement rest = connection.prepareStatement(statement(filled))) {
-        run(rest);
-      }
-    }
+    flush();
     full.close();
   }
 }

@@ -33,13 +33,12 @@ public final class Filling {
   private Filling() {}
 
   /**
-   * Fills a store that was just migrated; one transaction, committed.
+   * Fills a store that was just migrated.
    *
-   * @param connection may be used otherwise afterwards
+   * @param connection in a transaction, which is left for the caller to commit
    */
   public static void fill(Connection connection, Size size) throws SQLException {
     boolean postgres = connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
-    connection.setAutoCommit(false);
     SplittableRandom random = new SplittableRandom(SEED);
     Graph graph = Graph.of(size, random);
     Names names = Names.write(connection, size);
@@ -49,8 +48,6 @@ public final class Filling {
     if (postgres) {
       moveSequences(connection);
     }
-    connection.commit();
-    connection.setAutoCommit(true);
   }
 
   /** SQLite hands out ids above the highest by itself. */

@@ -64,7 +64,7 @@ final class Graph {
   }
 
   private static int last(List<Integer> specs, SplittableRandom random) {
-    int reach = Math.min(specs.size(), 40);
+    int reach = Math.min(specs.size(), 10);
     return specs.get(specs.size() - 1 - random.nextInt(reach));
   }
 
@@ -111,7 +111,7 @@ final class Graph {
                 "node",
                 "id,digest,package_id,version,namespace,platform,os,target,compiler_id,parameters,"
                     + "external_path,concrete,first_seen_at");
-        Bulk alias = new Bulk(connection, "hash_alias", "hash,kind,node_id")) {
+        Bulk alias = new Bulk(connection, "hash_alias", "hash,kind,node_id", node)) {
       for (int i = 0; i < size(); i++) {
         long id = i + 1L;
         node.add(
@@ -163,8 +163,9 @@ final class Graph {
             new Bulk(
                 connection,
                 "document",
-                "id,digest,format,spack_version,root_id,answer,content_id,received_at");
-        Bulk held = new Bulk(connection, "document_node", "document_id,node_id")) {
+                "id,digest,format,spack_version,root_id,answer,content_id,received_at",
+                content);
+        Bulk held = new Bulk(connection, "document_node", "document_id,node_id", document)) {
       long id = 0;
       for (int root = 0; root < size(); root += 3) {
         id++;

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.record.Outcome;
 import org.spackmon.storage.views.paging.Query;
+import org.spackmon.storage.views.search.Terms;
 
 /**
  * Which attempts does somebody want to see? All that is given must hold.
@@ -52,7 +53,7 @@ public record BuildFilter(
         query.text("system"),
         query.text("owner"),
         query.text("tag"),
-        query.text("q"));
+        Terms.checked(query.text("q")));
   }
 
   /** The same filter as parameters of a URL, without those that are not set. */

@@ -13,15 +13,21 @@ import org.spackmon.storage.views.paging.Paging;
 public final class Builds {
   private final Jdbi reads;
   private final Contents contents;
+  private final Effort effort;
 
   public Builds(Jdbi reads, Contents contents) {
+    this(reads, contents, Effort.USUAL);
+  }
+
+  Builds(Jdbi reads, Contents contents, Effort effort) {
     this.reads = reads;
     this.contents = contents;
+    this.effort = effort;
   }
 
   /** Attempts that the filter lets pass, newest first. */
   public Page<BuildRow> list(BuildFilter filter, @Nullable Cursor cursor, int limit) {
-    return reads.withHandle(handle -> Lists.filtered(handle, filter, cursor, limit));
+    return reads.withHandle(handle -> Lists.filtered(handle, filter, cursor, limit, effort));
   }
 
   public Page<BuildRow> list(BuildsView view) {

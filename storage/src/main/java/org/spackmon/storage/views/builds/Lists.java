@@ -19,24 +19,24 @@ final class Lists {
   private Lists() {}
 
   static Page<BuildRow> filtered(
-      Handle handle, BuildFilter filter, @Nullable Cursor cursor, int limit) {
+      Handle handle, BuildFilter filter, @Nullable Cursor cursor, int limit, Effort effort) {
     Choice choice = Choice.of(filter, handle);
     return choice.isEmpty()
         ? new Page<>(List.of(), null, null, choice.total(), choice.unknown())
-        : page(handle, choice, cursor, limit);
+        : page(handle, choice, cursor, limit, effort);
   }
 
   private static Page<BuildRow> page(
-      Handle handle, Choice choice, @Nullable Cursor cursor, int limit) {
-    long width = Pick.width(choice);
+      Handle handle, Choice choice, @Nullable Cursor cursor, int limit, Effort effort) {
+    long width = Pick.width(choice, effort);
     Bounds bounds = Bounds.of(cursor, width, width == 0 ? 0 : newest(handle));
-    Pick pick = Pick.of(choice, bounds, limit + 1);
+    Pick pick = Pick.of(choice, bounds, limit + 1, effort);
     List<BuildRow> read = RowReader.rows(handle, pick.sql(), pick.arguments(), bounds.direction());
     boolean full = read.size() > limit;
     List<BuildRow> rows = new ArrayList<>(full ? read.subList(0, limit) : read);
     if (!bounds.forward()) {
       if (!full && !bounds.cut()) {
-        return page(handle, choice, null, limit); // the top, and as full as any page
+        return page(handle, choice, null, limit, effort); // the top, and as full as any page
       }
       Collections.reverse(rows);
     }

@@ -16,18 +16,6 @@ import org.spackmon.storage.views.search.Hits;
  * @param bounds ids between which it looks
  */
 record Pick(String sql, List<Object> arguments, Bounds bounds) {
-  /** Index entries that a page may look at. More, and the next page goes on. */
-  static final long MOST_ENTRIES = 400_000;
-
-  /** The same where each of them costs a look into a second index. */
-  static final long MOST_LOOKUPS = 80_000;
-
-  /** So many packages get a page each, of which one is made; more are looked for in passing. */
-  private static final int MOST_STREAMS = 64;
-
-  /** So few attempts are read and sorted at once. */
-  private static final long FEW = 2_000;
-
   /**
    * A stretch of ids, both ends left out.
    *
@@ -64,14 +52,14 @@ record Pick(String sql, List<Object> arguments, Bounds bounds) {
    *
    * @param bounds by {@link #width}
    */
-  static Pick of(Choice choice, Bounds bounds, int most) {
+  static Pick of(Choice choice, Bounds bounds, int most, Effort effort) {
     Writer writer = new Writer(bounds, most);
     Hits hits = choice.hits();
     List<Facet> facets = choice.facets();
     if (hits == null) {
       writer.stream(facets, "");
     } else {
-      packages(choice, hits.packages(), writer);
+      packages(choice, hits.packages(), writer, effort);
       if (!hits.nodes().isEmpty()) {
         writer.start("a.node_id IN (" + Hits.list(hits.nodes()) + ")", facets);
       }
@@ -79,7 +67,7 @@ record Pick(String sql, List<Object> arguments, Bounds bounds) {
     return writer.pick();
   }
 
-  private static void packages(Choice choice, List<Long> packages, Writer writer) {
+  private static void packages(Choice choice, List<Long> packages, Writer writer, Effort effort) {
     List<Facet> facets = choice.facets();
     String among = "a.package_id IN (" + Hits.list(packages) + ")";
     if (packages.isEmpty()) {
@@ -87,9 +75,9 @@ record Pick(String sql, List<Object> arguments, Bounds bounds) {
     }
     if (!facets.isEmpty() && facets.get(0).count() < choice.hitCount()) {
       writer.stream(facets, " AND +" + among);
-    } else if (choice.hitCount() <= FEW) {
+    } else if (choice.hitCount() <= effort.few()) {
       writer.start(among, facets);
-    } else if (packages.size() <= MOST_STREAMS) {
+    } else if (packages.size() <= effort.streams()) {
       for (long each : packages) {
         writer.stream(new Facet(Kind.PACKAGE, each, 0), facets, "");
       }
@@ -99,12 +87,12 @@ record Pick(String sql, List<Object> arguments, Bounds bounds) {
   }
 
   /** Over how many ids a page may look; 0 for all of them. */
-  static long width(Choice choice) {
+  static long width(Choice choice, Effort effort) {
     List<Facet> facets = choice.facets();
     long examined = facets.isEmpty() ? choice.all() : facets.get(0).count();
     boolean tagged = facets.stream().anyMatch(facet -> facet.kind() == Kind.TAG);
     boolean alone = facets.size() <= 1 && choice.hits() == null;
-    long bound = tagged ? MOST_LOOKUPS : MOST_ENTRIES;
+    long bound = tagged ? effort.lookups() : effort.entries();
     if (alone || examined <= bound) {
       return 0;
     }

@@ -21,6 +21,19 @@ public record Terms(@Nullable String name, @Nullable String hash, boolean both) 
   private static final Pattern WITH_HASH = Pattern.compile("([^/]*)/([^/]*)");
   private static final Pattern HASH = Pattern.compile("[A-Za-z0-9_]{" + SHORTEST_HASH + ",}");
 
+  /**
+   * The same text, once it is known to mean something; null for nothing but blanks.
+   *
+   * @throws BadQueryException while the URL is read, not when the store is asked
+   */
+  public static @Nullable String checked(@Nullable String q) {
+    if (q == null || q.isBlank()) {
+      return null;
+    }
+    of(q);
+    return q;
+  }
+
   public static Terms of(String q) {
     String typed = q.strip();
     Matcher parts = WITH_HASH.matcher(typed);

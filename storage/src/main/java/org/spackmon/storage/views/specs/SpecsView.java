@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.storage.views.paging.Cursor;
 import org.spackmon.storage.views.paging.Query;
+import org.spackmon.storage.views.search.Terms;
 
 /**
  * Everything that the URL of a list of specs says.
@@ -27,7 +28,7 @@ public record SpecsView(
     return new SpecsView(
         query.text("hash"),
         query.text("package"),
-        query.text("q"),
+        Terms.checked(query.text("q")),
         query.numberCursor(),
         query.limit(ROWS));
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spackmon.storage.views.paging;
+
+import org.jspecify.annotations.NullMarked;

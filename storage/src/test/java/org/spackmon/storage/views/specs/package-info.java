@@ -1,0 +1,4 @@
+@NullMarked
+package org.spackmon.storage.views.specs;
+
+import org.jspecify.annotations.NullMarked;
