@@ -140,6 +140,8 @@ CREATE TABLE document (
   received_at   ${big} NOT NULL
 ) ${strict};
 
+CREATE INDEX document_content ON document (content_id);
+
 CREATE TABLE document_node (
   document_id ${big} NOT NULL REFERENCES document (id),
   node_id     ${big} NOT NULL REFERENCES node (id),
@@ -219,6 +221,8 @@ CREATE INDEX attempt_compiler ON attempt (compiler_id, id, outcome, package_id, 
 CREATE INDEX attempt_system   ON attempt (system_id, id, outcome, package_id, compiler_id, account_id);
 CREATE INDEX attempt_account  ON attempt (account_id, id, outcome, package_id, compiler_id, system_id);
 
+-- Columns without REFERENCES below name rows that only pruning removes, which looks for these first
+-- and by attempt: a check of the database's own would read the whole table for every row removed.
 CREATE TABLE attempt_run (
   run_id     ${big} NOT NULL REFERENCES run (id),
   attempt_id ${big} NOT NULL REFERENCES attempt (id) ON UPDATE CASCADE,
@@ -229,7 +233,7 @@ CREATE INDEX attempt_run_run ON attempt_run (run_id, attempt_id);
 CREATE TABLE attempt_tag (
   tag_id     ${big} NOT NULL REFERENCES tag (id),
   attempt_id ${big} NOT NULL REFERENCES attempt (id) ON UPDATE CASCADE,
-  run_id     ${big} NOT NULL REFERENCES run (id),    -- in whose name
+  run_id     ${big} NOT NULL,                -- in whose name; it takes part in the attempt
   PRIMARY KEY (tag_id, attempt_id, run_id)
 ) ${wide};
 CREATE INDEX attempt_tag_attempt ON attempt_tag (attempt_id);
@@ -243,15 +247,16 @@ CREATE TABLE armed (
   ends     ${text} NOT NULL,                 -- JSON list: ends claimed again since
   PRIMARY KEY (build_id, run_id)
 ) ${wide};
+CREATE INDEX armed_run ON armed (run_id);
 
 -- What was said, appended and never changed.
 CREATE TABLE claim (
   id         ${identity},
   attempt_id ${big} NOT NULL REFERENCES attempt (id) ON UPDATE CASCADE,
-  run_id     ${big} NOT NULL REFERENCES run (id),
+  run_id     ${big} NOT NULL,                -- it takes part in the attempt
   phase      ${text},                        -- null: the claim is about the whole build
   status     ${text} NOT NULL,
-  content_id ${big} REFERENCES content (id),
+  content_id ${big},
   arrived_at ${big} NOT NULL
 ) ${strict};
 CREATE INDEX claim_attempt ON claim (attempt_id);
@@ -264,7 +269,7 @@ CREATE TABLE phase (
   position   ${big} NOT NULL,
   status     ${text} NOT NULL,
   digest     ${text} NOT NULL,               -- hex SHA-256 of its log; "" for none
-  content_id ${big} REFERENCES content (id),
+  content_id ${big},                         -- of one of its claims
   arrived_at ${big} NOT NULL,
   error_line ${big},                         -- set by the job that reads the log
   UNIQUE (attempt_id, name)
@@ -285,6 +290,8 @@ CREATE TABLE analysis (
   received_at ${big} NOT NULL,
   UNIQUE (build_id, analyzer, name, file)
 ) ${strict};
+CREATE INDEX analysis_run ON analysis (run_id);
+CREATE INDEX analysis_content ON analysis (content_id);
 
 -- Order of change, work to do, totals --------------------------------------------------------------
 
