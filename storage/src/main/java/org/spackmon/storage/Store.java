@@ -21,6 +21,10 @@ import org.spackmon.storage.sql.Dialect;
 import org.spackmon.storage.sql.Migrations;
 import org.spackmon.storage.sql.PostgresDatabase;
 import org.spackmon.storage.sql.SqliteDatabase;
+import org.spackmon.storage.upkeep.Prune;
+import org.spackmon.storage.upkeep.Rederive;
+import org.spackmon.storage.upkeep.RunDeletion;
+import org.spackmon.storage.upkeep.Systems;
 
 /**
  * Where everything is kept. Many threads read; one writes, for all. What a future answers is
@@ -142,8 +146,13 @@ public final class Store implements AutoCloseable {
     return directory;
   }
 
-  GroupCommit writer() {
-    return writer;
+  /** Pruning, system rules, and what else is done to the store as a whole. */
+  public Upkeep upkeep() {
+    return new Upkeep(
+        new Systems(writer, reads),
+        new Prune(writer, reads, known),
+        new RunDeletion(writer, reads, known),
+        new Rederive(writer, reads));
   }
 
   /** Finishes what was accepted. */

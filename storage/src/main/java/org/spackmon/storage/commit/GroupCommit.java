@@ -67,10 +67,18 @@ public final class GroupCommit implements AutoCloseable {
    * @param contents whose chunks the work will name
    */
   public <T> CompletableFuture<T> submit(Work<T> work, List<Content> contents) {
+    return submit(new Task<>(work, contents, false));
+  }
+
+  /** Lines up work that no other writer, of any server, may disturb: it removes rows. */
+  public <T> CompletableFuture<T> submitAlone(Work<T> work) {
+    return submit(new Task<>(work, List.of(), true));
+  }
+
+  private <T> CompletableFuture<T> submit(Task<T> task) {
     if (Thread.currentThread() == thread) {
       throw new IllegalStateException("the writer can't wait for itself");
     }
-    Task<T> task = new Task<>(work, contents);
     if (!line.add(task)) {
       task.fail(new StoreException("the store is closed"));
     }

@@ -14,12 +14,14 @@ final class Task<T> {
 
   private final Work<T> work;
   private final List<Content> contents;
+  private final boolean alone;
   private final long bytes;
   private final CompletableFuture<T> future = new CompletableFuture<>();
   private @Nullable T result;
   private @Nullable ReportRejectedException rejected;
 
-  Task(Work<T> work, List<Content> contents) {
+  Task(Work<T> work, List<Content> contents, boolean alone) {
+    this.alone = alone;
     this.work = work;
     this.contents = contents;
     this.bytes =
@@ -28,6 +30,11 @@ final class Task<T> {
                 .flatMap(content -> content.chunks().stream())
                 .mapToLong(chunk -> chunk.data().length)
                 .sum();
+  }
+
+  /** Whether nobody else, on any server, may write while it runs. */
+  boolean alone() {
+    return alone;
   }
 
   List<Content> contents() {

@@ -12,7 +12,6 @@ import org.spackmon.storage.ledger.Books;
 import org.spackmon.storage.ledger.KnownDocuments;
 import org.spackmon.storage.sql.Database;
 import org.spackmon.storage.sql.Insert;
-import org.spackmon.storage.sql.Statements;
 
 /** The writer's connections, opened when they are needed and again after they were lost. */
 final class Transaction implements AutoCloseable {
@@ -23,7 +22,6 @@ final class Transaction implements AutoCloseable {
   private final Database database;
   private final KnownDocuments known;
   private @Nullable Books books;
-  private @Nullable Statements chunks;
 
   Transaction(Database database, KnownDocuments known) {
     this.database = database;
@@ -33,7 +31,11 @@ final class Transaction implements AutoCloseable {
   /** Makes chunks durable, or part of this transaction, before anything names them. */
   Books begin(List<Task<?>> group) throws SQLException {
     Books open = books();
-    open.statements().dialect().lockShared(open.statements());
+    if (group.get(0).alone()) {
+      database.dialect().lockAlone(open.statements());
+    } else {
+      database.dialect().lockShared(open.statements());
+    }
     Map<String, Chunk> distinct = new TreeMap<>(); // sorted: see the locks of two servers
     for (Task<?> task : group) {
       task.contents().stream()
@@ -46,17 +48,14 @@ final class Transaction implements AutoCloseable {
     return open;
   }
 
-  private void save(Books open, Iterable<Chunk> wanted) throws SQLException {
+  private static void save(Books open, Iterable<Chunk> wanted) throws SQLException {
     List<Object[]> rows = new ArrayList<>();
     for (Chunk chunk : wanted) {
       rows.add(new Object[] {chunk.hash(), chunk.codec(), chunk.size(), chunk.data()});
     }
-    Statements apart = chunks;
-    if (apart == null) {
-      open.statements().insert(CHUNKS, rows);
-    } else {
-      apart.insert(CHUNKS, rows);
-      apart.connection().commit();
+    open.chunks().insert(CHUNKS, rows);
+    if (open.chunksApart()) {
+      open.chunks().connection().commit();
     }
   }
 
@@ -72,9 +71,7 @@ final class Transaction implements AutoCloseable {
     }
     open.forget();
     try {
-      if (chunks != null) {
-        chunks.connection().rollback();
-      }
+      open.chunks().connection().rollback();
       open.statements().connection().rollback();
     } catch (SQLException e) {
       close();
@@ -87,9 +84,7 @@ final class Transaction implements AutoCloseable {
   private Books books() throws SQLException {
     Books open = books;
     if (open == null) {
-      Connection apart = database.chunkWriter();
-      chunks = apart == null ? null : new Statements(apart, database.dialect());
-      open = new Books(database.writer(), database.dialect(), known);
+      open = new Books(database.writer(), database.chunkWriter(), database.dialect(), known);
       books = open;
     }
     return open;
@@ -100,17 +95,14 @@ final class Transaction implements AutoCloseable {
     if (books != null) {
       books.forget();
       quietly(books.statements().connection());
-    }
-    if (chunks != null) {
-      quietly(chunks.connection());
+      quietly(books.chunks().connection());
     }
     books = null;
-    chunks = null;
   }
 
   private static void quietly(Connection connection) {
     try {
-      connection.close();
+      connection.close(); // a second time does nothing
     } catch (SQLException e) {
       // it was of no more use
     }

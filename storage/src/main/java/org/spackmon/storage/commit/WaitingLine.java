@@ -61,10 +61,13 @@ final class WaitingLine {
       long size = 0;
       while (!tasks.isEmpty()
           && group.size() < GROUP_TASKS
-          && (group.isEmpty() || size + tasks.element().bytes() <= GROUP_BYTES)) {
+          && (group.isEmpty() || fits(tasks.element(), size))) {
         Task<?> task = tasks.remove();
         size += task.bytes();
         group.add(task);
+        if (task.alone()) {
+          break;
+        }
       }
       bytes -= size;
       left.signalAll();
@@ -72,6 +75,10 @@ final class WaitingLine {
     } finally {
       lock.unlock();
     }
+  }
+
+  private static boolean fits(Task<?> task, long size) {
+    return !task.alone() && size + task.bytes() <= GROUP_BYTES;
   }
 
   void close() {

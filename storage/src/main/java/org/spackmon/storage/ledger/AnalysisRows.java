@@ -18,15 +18,6 @@ final class AnalysisRows {
     this.changes = changes;
   }
 
-  /** What is known so far. */
-  private record Held(int kind, int entries, byte[] digest) {
-    boolean is(Analysis.Kind otherKind, int otherEntries, byte[] otherDigest) {
-      return kind == otherKind.code()
-          && entries == otherEntries
-          && Arrays.equals(digest, otherDigest);
-    }
-  }
-
   void keep(long build, long run, List<Analysis> results, long at) throws SQLException {
     for (Analysis result : results) {
       if (result instanceof Analysis.Whole whole) {
@@ -48,20 +39,20 @@ final class AnalysisRows {
       int entries,
       long at)
       throws SQLException {
-    Held held =
+    Known known =
         sql.first(
             """
-            SELECT a.kind, a.entries, c.digest
-            FROM analysis a JOIN content c ON c.id = a.content_id
+            SELECT a.content_id, c.digest, a.kind, a.entries FROM analysis a
+            JOIN content c ON c.id = a.content_id
             WHERE a.build_id = ? AND a.analyzer = ? AND a.name = ? AND a.file = ?""",
-            row -> new Held(row.getInt(1), row.getInt(2), row.getBytes(3)),
+            row -> new Known(row.getLong(1), row.getBytes(2), row.getInt(3), row.getInt(4)),
             build,
             result.analyzer(),
             name,
             file);
     // Nothing found this time says less than what was found before.
     boolean empty = result.value().bytes() == 0;
-    if (held != null && (empty || held.is(kind, entries, result.value().digest()))) {
+    if (known != null && (empty || known.is(result, kind, entries))) {
       return;
     }
     sql.update(
@@ -81,6 +72,18 @@ final class AnalysisRows {
         contents.add(result.value()),
         run,
         at);
+    if (known != null) {
+      contents.remove(known.content); // nothing else ever names it
+    }
     changes.add("analysis", build);
+  }
+
+  /** What is known so far. */
+  private record Known(long content, byte[] digest, int kind, int entries) {
+    boolean is(Analysis result, Analysis.Kind wanted, int listed) {
+      return Arrays.equals(digest, result.value().digest())
+          && kind == wanted.code()
+          && entries == listed;
+    }
   }
 }

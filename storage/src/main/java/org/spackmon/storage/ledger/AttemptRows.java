@@ -115,6 +115,17 @@ final class AttemptRows {
     }
   }
 
+  /** Takes away the tags that a run gave. */
+  void untag(long attempt, long run) throws SQLException {
+    Set<Long> before = tagsOf(attempt);
+    sql.update("DELETE FROM attempt_tag WHERE attempt_id = ? AND run_id = ?", attempt, run);
+    before.removeAll(tagsOf(attempt));
+    int outcome = counted(attempt).outcome;
+    for (Long tag : before) {
+      tally.add(Facet.TAG, tag, outcome, -1);
+    }
+  }
+
   void outcome(long attempt, Outcome outcome) throws SQLException {
     Counted was = counted(attempt);
     if (was.outcome == outcome.code()) {

@@ -2,6 +2,7 @@ package org.spackmon.storage.ledger;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 import org.spackmon.record.Ledger;
 import org.spackmon.storage.sql.Dialect;
 import org.spackmon.storage.sql.Statements;
@@ -12,12 +13,20 @@ import org.spackmon.storage.sql.Statements;
  */
 public final class Books {
   private final Statements statements;
+  private final @Nullable Statements apart;
   private final Tally tally;
   private final ChangeLog changes;
   private final JdbcLedger ledger;
 
-  public Books(Connection connection, Dialect dialect, KnownDocuments known) {
+  /**
+   * Opens the books.
+   *
+   * @param chunks where chunks are kept in a file of their own, else null
+   */
+  public Books(
+      Connection connection, @Nullable Connection chunks, Dialect dialect, KnownDocuments known) {
     this.statements = new Statements(connection, dialect);
+    this.apart = chunks == null ? null : new Statements(chunks, dialect);
     this.tally = new Tally(statements);
     this.changes = new ChangeLog(statements);
     this.ledger = new JdbcLedger(statements, tally, changes, known);
@@ -31,12 +40,39 @@ public final class Books {
     return statements;
   }
 
+  /** Where the table of chunks is. */
+  public Statements chunks() {
+    return apart == null ? statements : apart;
+  }
+
+  /**
+   * Whether chunks are committed by themselves: before what names them, after what forgets them.
+   */
+  public boolean chunksApart() {
+    return apart != null;
+  }
+
   public ChangeLog changes() {
     return changes;
   }
 
   public Tally tally() {
     return tally;
+  }
+
+  /** Rows were removed, so nothing that was remembered of them can be trusted. */
+  public void forgetRows() {
+    ledger.forget();
+  }
+
+  /** Takes away the tags that a run gave an attempt. */
+  public void untag(long attempt, long run) throws SQLException {
+    ledger.attempts().untag(attempt, run);
+  }
+
+  /** Brings what lists show of an attempt up to date with its claims. */
+  public void summarize(long attempt) throws SQLException {
+    ledger.claims().summarize(attempt);
   }
 
   /** Whether anything was written since this was last asked. */

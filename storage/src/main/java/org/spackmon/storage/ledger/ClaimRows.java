@@ -117,19 +117,19 @@ final class ClaimRows {
             attempt);
     Span arrived =
         sql.first(
-            "SELECT min(arrived_at), max(arrived_at) FROM claim WHERE attempt_id = ?",
+            """
+            SELECT min(arrived_at), max(arrived_at) FROM claim WHERE attempt_id = ?
+            HAVING count(*) > 0""",
             row -> new Span(row.getLong(1), row.getLong(2)),
             attempt);
-    if (arrived != null) {
-      sql.update(
-          "UPDATE attempt SET started_at = ?, ended_at = ?, duration = ?, phases = ? WHERE id = ?",
-          arrived.first,
-          arrived.last,
-          PhaseTime.duration(phases, arrived.last - arrived.first),
-          PhaseTime.summary(phases),
-          attempt);
-    }
+    sql.update(
+        "UPDATE attempt SET started_at = ?, ended_at = ?, duration = ?, phases = ? WHERE id = ?",
+        arrived == null ? null : arrived.first,
+        arrived == null ? null : arrived.last,
+        arrived == null ? null : PhaseTime.duration(phases, arrived.last - arrived.first),
+        PhaseTime.summary(phases),
+        attempt);
   }
 
-  private record Span(long first, long last) {}
+  private record Span(Long first, Long last) {}
 }

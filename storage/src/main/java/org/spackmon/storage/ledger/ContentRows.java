@@ -46,6 +46,12 @@ final class ContentRows {
     return id;
   }
 
+  /** Its chunks may be others' too. */
+  void remove(long content) throws SQLException {
+    sql.update("DELETE FROM content_chunk WHERE content_id = ?", content);
+    sql.update("DELETE FROM content WHERE id = ?", content);
+  }
+
   private static @Nullable Long time(long said) {
     return said == Content.NO_TIME ? null : Long.valueOf(said);
   }

@@ -51,6 +51,7 @@ final class DocumentRows {
     NodeRows.Kept kept = nodes.keep(document, post.caller().arrived());
     edges.keep(document, kept);
     Long root = kept.ids().length == 0 ? null : Long.valueOf(kept.ids()[0]);
+    long content = contents.add(raw);
     Long id =
         sql.added(
             """
@@ -62,9 +63,10 @@ final class DocumentRows {
             post.spackVersion(),
             root,
             Answers.write(receipt),
-            contents.add(raw),
+            content,
             post.caller().arrived());
     if (id == null) { // another server kept it in the meantime
+      contents.remove(content);
       KeptDocument other = find(post.digest());
       if (other == null) {
         throw new SQLException("a document was neither added nor found", "40001");

@@ -64,6 +64,14 @@ final class JdbcLedger implements Ledger {
     analyses = new AnalysisRows(sql, contents, changes);
   }
 
+  AttemptRows attempts() {
+    return attempts;
+  }
+
+  ClaimRows claims() {
+    return claims;
+  }
+
   void committed() {
     met.forEach(each -> known.put(each.digest, each.document));
     met.clear();

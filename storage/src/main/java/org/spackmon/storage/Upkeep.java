@@ -1,0 +1,55 @@
+package org.spackmon.storage;
+
+import java.util.List;
+import org.spackmon.storage.ledger.SystemRule;
+import org.spackmon.storage.upkeep.Prune;
+import org.spackmon.storage.upkeep.PruneRule;
+import org.spackmon.storage.upkeep.Pruned;
+import org.spackmon.storage.upkeep.Rederive;
+import org.spackmon.storage.upkeep.RunDeletion;
+import org.spackmon.storage.upkeep.Systems;
+
+/** What is done to a store as a whole, while it is in use. Every call waits until it is done. */
+public final class Upkeep {
+  private final Systems systems;
+  private final Prune prune;
+  private final RunDeletion runs;
+  private final Rederive rederive;
+
+  Upkeep(Systems systems, Prune prune, RunDeletion runs, Rederive rederive) {
+    this.systems = systems;
+    this.prune = prune;
+    this.runs = runs;
+    this.rederive = rederive;
+  }
+
+  /** The rules by which build hosts belong to systems, in their order. */
+  public List<SystemRule> systemRules() {
+    return systems.rules();
+  }
+
+  /** Puts rules in force for new and old records; tells how many attempts changed their system. */
+  public long applySystemRules(List<SystemRule> rules) {
+    return systems.apply(rules);
+  }
+
+  /** What pruning would remove. */
+  public Pruned countPrunable(PruneRule rule) {
+    return prune.count(rule);
+  }
+
+  /** Removes attempts, and what then nothing names any more. */
+  public Pruned prune(PruneRule rule) {
+    return prune.remove(rule);
+  }
+
+  /** Removes all that one run told; false when there is no such run. */
+  public boolean deleteRun(String runKey) {
+    return runs.delete(runKey);
+  }
+
+  /** Derives every outcome anew; tells how many there are. */
+  public long rederive() {
+    return rederive.all();
+  }
+}
