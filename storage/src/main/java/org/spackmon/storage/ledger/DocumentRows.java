@@ -99,18 +99,21 @@ final class DocumentRows {
     for (Dependency each : root.dependencies()) {
       dependencies.put(each.name(), each.hash());
     }
-    boolean created = hash == null || !known(hash, spackVersion);
+    boolean created = hash == null || !known(root.name(), hash, spackVersion);
     return new SpecKept(root.name(), root.version(), hash, spackVersion, dependencies, created);
   }
 
-  private boolean known(String hash, String spackVersion) throws SQLException {
+  /** One hash may mean several packages: nothing that failed to concretize has one of its own. */
+  private boolean known(String name, String hash, String spackVersion) throws SQLException {
     return sql.id(
             """
-            SELECT 1 FROM hash_alias a
+            SELECT 1 FROM hash_alias a CROSS JOIN node o CROSS JOIN package p
             CROSS JOIN document_node n CROSS JOIN document d
-            WHERE a.hash = ? AND n.node_id = a.node_id AND d.id = n.document_id
+            WHERE a.hash = ? AND o.id = a.node_id AND p.id = o.package_id AND p.name = ?
+              AND n.node_id = a.node_id AND d.id = n.document_id
               AND d.spack_version = ? LIMIT 1""",
             hash,
+            name,
             spackVersion)
         != null;
   }
