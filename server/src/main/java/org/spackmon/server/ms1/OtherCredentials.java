@@ -13,8 +13,8 @@ import org.spackmon.server.http.ErrorCode;
 import org.spackmon.server.http.ProblemException;
 
 /**
- * Tells who reports. Who shows no bearer token gets the challenge; but whoever shows a token of ours
- * in a way in which it can never be taken is told so, as ever.
+ * Tells who reports. Who shows no bearer token gets the challenge; but whoever shows a token of
+ * ours in a way in which it can never be taken is told so, as ever.
  */
 final class OtherCredentials implements Callers {
   private static final Pattern TOKEN = Pattern.compile("[0-9a-f]{40}");

@@ -20,6 +20,10 @@ final class Exchange {
 
   /** An answer; header names in lower case. */
   record Answer(int status, Map<String, String> headers, byte[] body) {
+    String header(String name) {
+      return headers.getOrDefault(name, "");
+    }
+
     String text() {
       return new String(body, StandardCharsets.UTF_8);
     }

@@ -1,93 +1,92 @@
 package org.spackmon.server.ms1;
 
-import java.nio.file.Path;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
+import java.util.Base64;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import org.spackmon.server.accounts.Identity;
-import org.spackmon.server.http.ErrorCode;
-import org.spackmon.server.http.HttpServer;
-import org.spackmon.server.http.ProblemException;
+import org.jspecify.annotations.Nullable;
+import org.spackmon.server.ServerSettings;
+import org.spackmon.server.SpackmonServer;
 import org.spackmon.storage.Store;
 import org.spackmon.storage.StoreSettings;
+import org.spackmon.storage.accounts.Accounts;
 
-/** A server with a store of its own. */
+/** A server as it is in earnest, with a store of its own. */
 final class TestServer implements AutoCloseable {
   private final Store store;
-  private final HttpServer http;
-  private final Map<String, Identity> sessions = new ConcurrentHashMap<>();
-  private final Map<String, Long> accounts = new ConcurrentHashMap<>();
+  private final Accounts accounts;
+  private final SpackmonServer server;
+  private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
-  private TestServer(StoreSettings settings) {
-    store = Store.open(settings);
-    http =
-        HttpServer.start(
-            "127.0.0.1",
-            0,
-            new HttpServer.Limits(64L << 20, Duration.ofSeconds(30), Duration.ofSeconds(5)),
-            List.of(
-                new Ms1Door(
-                    store,
-                    ctx -> {
-                      String header = ctx.header("Authorization");
-                      Identity who = header == null ? null : sessions.get(header.substring(7));
-                      if (who == null) {
-                        throw new ProblemException(ErrorCode.SIGN_IN_REQUIRED, "no");
-                      }
-                      return who;
-                    },
-                    "ms1",
-                    "0.1.0",
-                    null)),
-            List.of(new Ms1Errors("ms1")));
+  private TestServer(StoreSettings where, ServerSettings how) {
+    store = Store.open(where);
+    accounts = new Accounts(store);
+    server = SpackmonServer.start(how, store);
   }
 
-  static TestServer onSqlite(Path data) {
-    return new TestServer(StoreSettings.in(data));
+  /** One that asks for logins. */
+  static TestServer start(StoreSettings where) {
+    return new TestServer(where, ServerSettings.defaults());
+  }
+
+  static TestServer start(StoreSettings where, ServerSettings how) {
+    return new TestServer(where, how);
+  }
+
+  /** One that anybody may look at. */
+  static TestServer open(StoreSettings where) {
+    return new TestServer(where, settings("ms1", false, true));
+  }
+
+  static ServerSettings settings(String prefix, boolean disableAuth, boolean publicRead) {
+    ServerSettings defaults = ServerSettings.defaults();
+    return new ServerSettings(
+        defaults.host(),
+        0,
+        prefix,
+        defaults.publicUrl(),
+        null,
+        null,
+        disableAuth,
+        publicRead,
+        defaults.bodyLimit(),
+        defaults.idle(),
+        Duration.ofSeconds(5));
   }
 
   int port() {
-    return http.port();
+    return server.port();
   }
 
   Store store() {
     return store;
   }
 
-  /** A token of a new session. */
-  String bearer(String user) {
-    String token = UUID.randomUUID().toString();
-    long account = accounts.computeIfAbsent(user, this::account);
-    sessions.put(token, new Identity(account, user, token));
-    return token;
+  /** Makes an account; again is no matter. */
+  String account(String user, @Nullable String token) {
+    return tokens.computeIfAbsent(user, name -> accounts.add(name, token).token());
   }
 
-  private long account(String user) {
+  /** A token of a new session, from the door that clients get it from. */
+  String bearer(String user) {
+    String pair = user + ":" + account(user, null);
+    String basic =
+        "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     try {
-      return store
-          .write(
-              connection -> {
-                try (var insert =
-                    connection.prepareStatement(
-                        "INSERT INTO account (name, created_at) VALUES (?, 0) RETURNING id")) {
-                  insert.setString(1, user);
-                  var row = insert.executeQuery();
-                  row.next();
-                  return row.getLong(1);
-                }
-              })
-          .get();
-    } catch (InterruptedException | ExecutionException e) {
-      throw new IllegalStateException(e);
+      Exchange.Answer answer =
+          Exchange.send(port(), "GET", "/auth/token/", Map.of("Authorization", basic), new byte[0]);
+      return Recording.JSON.readTree(answer.body()).get("token").asText();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
   @Override
   public void close() {
-    http.close();
+    server.close();
     store.close();
   }
 }

@@ -3,7 +3,6 @@ package org.spackmon.server.ms1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -12,18 +11,25 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.spackmon.server.ms1.Recording.Step;
 
-/** What real clients said, said again. */
+/**
+ * What real clients said, said again to one server: in order, with each report twice, and in
+ * another order. Every time it must know the same in the end.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RecordingsTest {
+abstract class RecordingsContract {
+  private final Where where;
   private TestServer server;
   private int replays;
 
+  RecordingsContract(Where where) {
+    this.where = where;
+  }
+
   @BeforeAll
-  void start(@TempDir Path data) {
-    server = TestServer.onSqlite(data);
+  void start() {
+    server = TestServer.start(where.create());
   }
 
   @AfterAll

@@ -1,0 +1,7 @@
+package org.spackmon.server.ms1;
+
+final class RecordingsPostgresTest extends RecordingsContract {
+  RecordingsPostgresTest() {
+    super(Where.POSTGRESQL);
+  }
+}
