@@ -4,6 +4,7 @@ import java.util.List;
 import org.spackmon.server.accounts.Access;
 import org.spackmon.server.accounts.Doorman;
 import org.spackmon.server.accounts.PublicAddress;
+import org.spackmon.server.api.Api;
 import org.spackmon.server.health.HealthRoutes;
 import org.spackmon.server.health.MetricsRoutes;
 import org.spackmon.server.health.Requests;
@@ -55,6 +56,7 @@ public final class SpackmonServer implements AutoCloseable {
             doorman.tokens(),
             ms1,
             pages,
+            Api.of(Views.of(store), store.contents(), address.base()),
             new HealthRoutes(store),
             new MetricsRoutes(store, requests));
     List<ErrorShape> errors =

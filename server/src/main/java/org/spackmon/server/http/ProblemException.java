@@ -2,6 +2,7 @@ package org.spackmon.server.http;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request that can't be served as asked, and why. What is thrown anywhere below a route is
@@ -34,6 +35,23 @@ public final class ProblemException extends RuntimeException {
     members.put("came", shown);
     return new ProblemException(
         ErrorCode.INVALID_VALUE, where + ": expected " + expected + ", got " + shown, members);
+  }
+
+  /**
+   * The same, of a parameter of the query.
+   *
+   * @param problem a sentence that says all of it
+   * @param nearest what was probably meant
+   */
+  public static ProblemException invalidQuery(
+      String parameter, String expected, String problem, @Nullable String nearest) {
+    Map<String, String> members = new LinkedHashMap<>();
+    members.put("where", parameter);
+    members.put("expected", expected);
+    if (nearest != null) {
+      members.put("nearest", nearest);
+    }
+    return new ProblemException(ErrorCode.INVALID_VALUE, problem, members);
   }
 
   /** Nothing is known by that name. */

@@ -10,6 +10,8 @@ import org.spackmon.storage.views.paging.Paging;
 
 /** Which packages, compilers, systems, owners and tags are there, and how do their builds fare? */
 public final class Names {
+  private static final String NONE = "none";
+
   private final Jdbi reads;
 
   public Names(Jdbi reads) {
@@ -23,8 +25,15 @@ public final class Names {
             Paging.page(
                 view.cursor(),
                 view.limit(),
-                (from, most) -> NameReader.rows(handle, facet, view.name(), view.q(), from, most),
+                (from, most) ->
+                    NameReader.rows(handle, facet, named(facet, view), view.q(), from, most),
                 NameRow::name));
+  }
+
+  /** An address says "none" for the compiler of what has none. */
+  private static @Nullable String named(Facet facet, NamesView view) {
+    boolean none = facet == Facet.COMPILER && NONE.equals(view.name());
+    return none ? "" : view.name();
   }
 
   public Optional<NameRow> get(Facet facet, String name) {

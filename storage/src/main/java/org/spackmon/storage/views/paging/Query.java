@@ -133,6 +133,6 @@ public final class Query {
   private static String words(Collection<String> known) {
     String[] sorted = known.toArray(String[]::new);
     Arrays.sort(sorted);
-    return "one of " + String.join(", ", sorted);
+    return known.isEmpty() ? "no parameters" : "one of " + String.join(", ", sorted);
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spackmon.server.api;
+
+import org.jspecify.annotations.NullMarked;
