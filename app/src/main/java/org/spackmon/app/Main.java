@@ -11,6 +11,10 @@ import org.spackmon.app.config.ConfigException;
 import org.spackmon.app.config.Settings;
 import org.spackmon.app.control.Streams;
 import org.spackmon.app.demo.DemoCommand;
+import org.spackmon.app.local.PruneCommand;
+import org.spackmon.app.local.RederiveCommand;
+import org.spackmon.app.local.RunCommand;
+import org.spackmon.app.local.SystemsCommand;
 import org.spackmon.app.local.Served;
 import org.spackmon.app.local.TokenCommand;
 import org.spackmon.app.local.UserCommand;
@@ -35,6 +39,10 @@ import picocli.CommandLine.Spec;
       ServerCommand.class,
       UserCommand.class,
       TokenCommand.class,
+      PruneCommand.class,
+      RunCommand.class,
+      RederiveCommand.class,
+      SystemsCommand.class,
       WarmUp.class
     },
     footerHeading = "%nExamples:%n",
@@ -136,6 +144,7 @@ public final class Main implements Runnable, Served {
     spec.commandLine().usage(spec.commandLine().getOut());
   }
 
+  @Override
   public Settings settings() {
     return settings;
   }

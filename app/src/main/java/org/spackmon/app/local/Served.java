@@ -1,6 +1,7 @@
 package org.spackmon.app.local;
 
 import org.jspecify.annotations.Nullable;
+import org.spackmon.app.config.Settings;
 import org.spackmon.app.control.Streams;
 import org.spackmon.storage.Store;
 
@@ -10,4 +11,6 @@ public interface Served {
   @Nullable Store store();
 
   Streams streams();
+
+  Settings settings();
 }

@@ -39,7 +39,7 @@ abstract class StoreCommand implements Callable<Integer> {
   }
 
   /** Called when the data that {@link #output} took is complete, or will never be. */
-  void finished(boolean complete) throws IOException {}
+  void finished(OutputStream output, boolean complete) throws IOException {}
 
   @Override
   public final Integer call() throws Exception {
@@ -48,15 +48,17 @@ abstract class StoreCommand implements Callable<Integer> {
     if (held != null) {
       return run(held, served.streams());
     }
-    int code = 1;
     try (InputStream in = input()) {
       OutputStream out = output();
-      code = elsewhereOrHere(new Streams(in, out, System.err));
-      out.flush();
-    } finally {
-      finished(code == 0);
+      int code = 1;
+      try {
+        code = elsewhereOrHere(new Streams(in, out, System.err));
+        out.flush();
+      } finally {
+        finished(out, code == 0);
+      }
+      return code;
     }
-    return code;
   }
 
   private int elsewhereOrHere(Streams streams) throws Exception {

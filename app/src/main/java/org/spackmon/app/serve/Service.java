@@ -8,11 +8,13 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.app.Main;
 import org.spackmon.app.control.ControlSocket;
+import org.spackmon.app.local.SystemsCommand;
 import org.spackmon.server.ServerSettings;
 import org.spackmon.server.SpackmonServer;
 import org.spackmon.server.accounts.FirstStart;
 import org.spackmon.server.http.CannotListenException;
 import org.spackmon.storage.Store;
+import org.spackmon.storage.ledger.SystemRule;
 
 /** A server and all that belongs to it, from its port to its end by a signal. */
 public final class Service implements AutoCloseable {
@@ -75,7 +77,12 @@ public final class Service implements AutoCloseable {
   }
 
   /** Gives build hosts their systems by the configuration's rules. */
-  public void applySystems(Map<String, List<String>> systems) {}
+  public void applySystems(Map<String, List<String>> systems) {
+    List<SystemRule> rules = SystemsCommand.rules(systems);
+    if (!rules.equals(store.upkeep().systemRules())) {
+      store.upkeep().applySystemRules(rules);
+    }
+  }
 
   /** Says where the server listens, and on its first start who may use it. */
   public void welcome(PrintWriter out, PrintWriter err) {
