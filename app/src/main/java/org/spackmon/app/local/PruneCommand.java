@@ -69,7 +69,9 @@ public final class PruneCommand extends StoreCommand {
           spec.commandLine(), "Expected --older-than, --outcome or --tag: what should go?");
     }
     Long before =
-        age == null ? null : TimeUnit.MILLISECONDS.toMicros(Instant.now().minus(age).toEpochMilli());
+        age == null
+            ? null
+            : TimeUnit.MILLISECONDS.toMicros(Instant.now().minus(age).toEpochMilli());
     return new PruneRule(before, outcomes, tag);
   }
 

@@ -36,7 +36,8 @@ public final class RunCommand implements Runnable {
         text(streams.out()).println("Deleted run " + run + ".");
         return 0;
       }
-      text(streams.err()).println("spackmon: there is no run " + run + "; a build's page names its run");
+      text(streams.err())
+          .println("spackmon: there is no run " + run + "; a build's page names its run");
       return 1;
     }
   }
