@@ -84,6 +84,7 @@ public final class Main implements Runnable, Served {
     command.setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8));
     command.setErr(new PrintWriter(streams.err(), true, StandardCharsets.UTF_8));
     command.setUsageHelpAutoWidth(true);
+    command.setCaseInsensitiveEnumValuesAllowed(true);
     command.setExecutionExceptionHandler(new Complaints());
     command.getSubcommands().values().forEach(Main::addHelp);
     return command;

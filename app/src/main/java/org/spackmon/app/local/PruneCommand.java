@@ -41,7 +41,7 @@ public final class PruneCommand extends StoreCommand {
       names = "--outcome",
       paramLabel = "WORD",
       split = ",",
-      description = "Ended so: ${COMPLETION-CANDIDATES}.")
+      description = "Ended so: success, failed, cancelled, interrupted, notrun, announced or running.")
   private Set<Outcome> outcomes = EnumSet.noneOf(Outcome.class);
 
   @Option(names = "--tag", paramLabel = "TAG", description = "Has this tag.")

@@ -11,16 +11,15 @@ public final class StoreOptions {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "Folder of the SQLite database (default: ${DEFAULT-DATA}).")
+      description = "Folder of the SQLite database (default: ~/.local/share/spackmon).")
   private @Nullable Path data;
 
   @Option(
       names = "--database",
       paramLabel = "URL",
       description = {
-        "PostgreSQL instead of SQLite, for instance",
-        "postgresql://spackmon:SECRET@localhost/spackmon; better kept in",
-        "the configuration file, since others can see command lines."
+        "PostgreSQL instead of SQLite: postgresql://USER:PASSWORD@HOST/DATABASE.",
+        "Better in the configuration file: others can see command lines."
       })
   private @Nullable String database;
 
