@@ -21,8 +21,10 @@ import org.spackmon.storage.sql.Dialect;
 import org.spackmon.storage.sql.Migrations;
 import org.spackmon.storage.sql.PostgresDatabase;
 import org.spackmon.storage.sql.SqliteDatabase;
+import org.spackmon.storage.upkeep.Backup;
 import org.spackmon.storage.upkeep.Prune;
 import org.spackmon.storage.upkeep.Rederive;
+import org.spackmon.storage.upkeep.Restore;
 import org.spackmon.storage.upkeep.RunDeletion;
 import org.spackmon.storage.upkeep.Systems;
 
@@ -152,7 +154,9 @@ public final class Store implements AutoCloseable {
         new Systems(writer, reads),
         new Prune(writer, reads, known),
         new RunDeletion(writer, reads, known),
-        new Rederive(writer, reads));
+        new Rederive(writer, reads),
+        new Backup(writer, database),
+        new Restore(writer));
   }
 
   /** Finishes what was accepted. */

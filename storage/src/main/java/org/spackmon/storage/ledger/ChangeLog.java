@@ -21,6 +21,7 @@ public final class ChangeLog {
   private final Statements statements;
   private final Set<Entry> entries = new LinkedHashSet<>();
   private long last;
+  private long floor;
 
   ChangeLog(Statements statements) {
     this.statements = statements;
@@ -30,19 +31,25 @@ public final class ChangeLog {
     entries.add(new Entry(topic, entity));
   }
 
+  /** Numbers given from here on are higher than this one. */
+  public void above(long seq) {
+    floor = Math.max(floor, seq);
+  }
+
   void flush(long now) throws SQLException {
     if (entries.isEmpty()) {
       return;
     }
     statements.dialect().lockChanges(statements);
     Long highest = statements.id("SELECT max(seq) FROM change");
-    long seq = highest == null ? 0 : highest;
+    long seq = Math.max(floor, highest == null ? 0 : highest);
     List<Object[]> rows = new ArrayList<>();
     for (Entry entry : entries) {
       rows.add(new Object[] {++seq, entry.topic, entry.entity, now});
     }
     statements.insert(ADD, rows);
     entries.clear();
+    floor = 0;
     last = seq;
   }
 
@@ -54,6 +61,7 @@ public final class ChangeLog {
 
   void forget() {
     entries.clear();
+    floor = 0;
     last = 0;
   }
 }

@@ -49,6 +49,12 @@ public sealed interface Dialect permits SqliteDialect, PostgresDialect {
   /** Gives the order of change to this transaction until it ends. */
   void lockChanges(Statements on) throws SQLException;
 
-  /** Lets the keys that a table hands out go on behind its highest. */
-  void advanceIdentity(Statements on, String table) throws SQLException;
+  /** By which transactions that only read see one moment: a constant of {@code Connection}. */
+  int snapshotIsolation();
+
+  /** The highest key that a table ever handed out. */
+  long lastIdentity(Statements on, String table) throws SQLException;
+
+  /** Lets a table hand out no key up to this one. */
+  void advanceIdentity(Statements on, String table, long last) throws SQLException;
 }

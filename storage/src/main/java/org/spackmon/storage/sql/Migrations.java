@@ -17,9 +17,9 @@ public final class Migrations {
   private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
 
   /** The highest number among the files of each set. */
-  static final int RECORD = 1;
+  public static final int RECORD = 1;
 
-  static final int CHUNKS = 1;
+  public static final int CHUNKS = 1;
 
   private Migrations() {}
 

@@ -1,6 +1,7 @@
 package org.spackmon.storage.sql;
 
 import java.sql.Array;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -150,10 +151,26 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
-  public void advanceIdentity(Statements on, String table) throws SQLException {
-    on.first(
-        "SELECT setval(pg_get_serial_sequence('%1$s', 'id'), coalesce(max(id), 0) + 1, false) FROM %1$s"
-            .formatted(table),
-        row -> "");
+  public int snapshotIsolation() {
+    return Connection.TRANSACTION_REPEATABLE_READ;
+  }
+
+  @Override
+  public long lastIdentity(Statements on, String table) throws SQLException {
+    Long last =
+        on.id(
+            """
+            SELECT coalesce(
+              pg_sequence_last_value(pg_get_serial_sequence(?, 'id')::regclass), 0)""",
+            table);
+    return last == null ? 0 : last;
+  }
+
+  @Override
+  public void advanceIdentity(Statements on, String table, long last) throws SQLException {
+    long highest = Math.max(last, lastIdentity(on, table));
+    if (highest > 0) {
+      on.id("SELECT setval(pg_get_serial_sequence(?, 'id')::regclass, ?)", table, highest);
+    }
   }
 }

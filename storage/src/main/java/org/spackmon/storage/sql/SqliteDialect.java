@@ -1,5 +1,6 @@
 package org.spackmon.storage.sql;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -107,10 +108,20 @@ final class SqliteDialect implements Dialect {
   public void lockChanges(Statements on) {}
 
   @Override
-  public void advanceIdentity(Statements on, String table) throws SQLException {
+  public int snapshotIsolation() {
+    return Connection.TRANSACTION_SERIALIZABLE;
+  }
+
+  @Override
+  public long lastIdentity(Statements on, String table) throws SQLException {
+    Long last = on.id("SELECT seq FROM sqlite_sequence WHERE name = ?", table);
+    return last == null ? 0 : last;
+  }
+
+  @Override
+  public void advanceIdentity(Statements on, String table, long last) throws SQLException {
+    long highest = Math.max(last, lastIdentity(on, table));
     on.update("DELETE FROM sqlite_sequence WHERE name = ?", table);
-    on.update(
-        "INSERT INTO sqlite_sequence (name, seq) SELECT '%1$s', coalesce(max(id), 0) FROM %1$s"
-            .formatted(table));
+    on.update("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", table, highest);
   }
 }

@@ -55,8 +55,13 @@ public final class Prune {
     if (rule.onlyAge()) {
       removeIdleRuns(Optional.ofNullable(rule.before()).orElse(0L));
     }
-    ChunkSweep.run(writer, reads);
+    sweep();
     return total;
+  }
+
+  /** Removes chunks that nothing names, of which a crash or a restored backup may leave some. */
+  public void sweep() {
+    ChunkSweep.run(writer, reads);
   }
 
   private static Pruned remove(Books books, List<Long> attempts) throws SQLException {

@@ -1,0 +1,66 @@
+package org.spackmon.storage.upkeep;
+
+import java.util.List;
+
+/** Which tables are there? Each behind those that it refers to. */
+final class Tables {
+  static final String CHUNK = "chunk";
+
+  static final List<String> ALL =
+      List.of(
+          CHUNK,
+          "setting",
+          "account",
+          "token",
+          "web_session",
+          "sign_in_link",
+          "package",
+          "compiler",
+          "system",
+          "tag",
+          "system_rule",
+          "content",
+          "content_chunk",
+          "node",
+          "hash_alias",
+          "edge",
+          "document",
+          "document_node",
+          "run",
+          "run_document",
+          "build_host",
+          "build",
+          "attempt",
+          "attempt_run",
+          "attempt_tag",
+          "armed",
+          "claim",
+          "phase",
+          "analysis",
+          "change",
+          "job",
+          "tally");
+
+  /** Those that hand out keys. */
+  static final List<String> WITH_IDENTITY =
+      List.of(
+          "account",
+          "token",
+          "package",
+          "compiler",
+          "system",
+          "tag",
+          "content",
+          "node",
+          "document",
+          "run",
+          "build_host",
+          "build",
+          "attempt",
+          "claim",
+          "phase",
+          "analysis",
+          "job");
+
+  private Tables() {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spackmon.storage.upkeep;
+
+import org.jspecify.annotations.NullMarked;
