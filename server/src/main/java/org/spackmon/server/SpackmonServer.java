@@ -1,5 +1,6 @@
 package org.spackmon.server;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.spackmon.server.accounts.Access;
 import org.spackmon.server.accounts.Doorman;
@@ -11,6 +12,7 @@ import org.spackmon.server.health.Requests;
 import org.spackmon.server.http.ErrorShape;
 import org.spackmon.server.http.HttpServer;
 import org.spackmon.server.http.Routes;
+import org.spackmon.server.http.Tls;
 import org.spackmon.server.ms1.Ms1Door;
 import org.spackmon.server.ms1.Ms1Errors;
 import org.spackmon.server.pages.Pages;
@@ -62,10 +64,13 @@ public final class SpackmonServer implements AutoCloseable {
     List<ErrorShape> errors =
         List.of(doorman.tokenErrors(), new Ms1Errors(settings.prefix()), pages);
 
+    Path cert = settings.tlsCert();
+    Path key = settings.tlsKey();
+    Tls tls = cert == null || key == null ? null : Tls.read(cert, key);
+    HttpServer.Place place = new HttpServer.Place(settings.host(), settings.port(), tls);
     HttpServer.Limits limits =
         new HttpServer.Limits(settings.bodyLimit(), settings.idle(), settings.grace());
-    return new SpackmonServer(
-        HttpServer.start(settings.host(), settings.port(), limits, rooms, errors, requests));
+    return new SpackmonServer(HttpServer.start(place, limits, rooms, errors, requests));
   }
 
   /** The port that it listens on. */

@@ -13,10 +13,14 @@ import java.time.Duration;
 import java.util.List;
 import kotlin.LazyKt;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.jspecify.annotations.Nullable;
 
 /** Javalin on Jetty, with what they leave to us: limits, errors, a quiet start and a soft end. */
 public final class HttpServer implements AutoCloseable {
@@ -29,14 +33,22 @@ public final class HttpServer implements AutoCloseable {
       UriCompliance.DEFAULT.with("slashes", UriCompliance.Violation.AMBIGUOUS_EMPTY_SEGMENT);
 
   private final Javalin app;
-  private final String host;
+  private final Place place;
   private final Gate gate;
 
-  private HttpServer(Javalin app, String host, Gate gate) {
+  private HttpServer(Javalin app, Place place, Gate gate) {
     this.app = app;
-    this.host = host;
+    this.place = place;
     this.gate = gate;
   }
+
+  /**
+   * Where to listen.
+   *
+   * @param port 0 takes a free one
+   * @param tls null for plain HTTP
+   */
+  public record Place(String host, int port, @Nullable Tls tls) {}
 
   /**
    * How much and how long.
@@ -58,13 +70,13 @@ public final class HttpServer implements AutoCloseable {
       Limits limits,
       List<? extends Routes> rooms,
       List<? extends ErrorShape> errors) {
-    return start(host, port, limits, rooms, errors, (route, method, status, nanos) -> {});
+    return start(
+        new Place(host, port, null), limits, rooms, errors, (route, method, status, nanos) -> {});
   }
 
   /** Starts to listen. */
   public static HttpServer start(
-      String host,
-      int port,
+      Place place,
       Limits limits,
       List<? extends Routes> rooms,
       List<? extends ErrorShape> errors,
@@ -89,16 +101,15 @@ public final class HttpServer implements AutoCloseable {
                   LazyKt.lazy(() -> new ServletEntry(null, front(config.unsafe, limits, watch)));
               config.appData(Body.LIMIT, limits.body());
               config.jetty.modifyHttpConfiguration(HttpServer::configure);
-              config.jetty.addConnector(
-                  (jetty, http) -> connector(jetty, http, host, port, limits));
+              config.jetty.addConnector((jetty, http) -> connector(jetty, http, place, limits));
               new Errors(errors).register(config.routes);
               rooms.forEach(room -> room.register(config.routes));
             });
     try {
-      return new HttpServer(app.start(), host, gate);
+      return new HttpServer(app.start(), place, gate);
     } catch (JavalinException e) {
       stop(server);
-      throw CannotListenException.of(host, port, e);
+      throw CannotListenException.of(place.host(), place.port(), e);
     }
   }
 
@@ -120,14 +131,26 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private static ServerConnector connector(
-      Server server, HttpConfiguration http, String host, int port, Limits limits) {
-    ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
-    connector.setHost(host);
-    connector.setPort(port);
+      Server server, HttpConfiguration http, Place place, Limits limits) {
+    ServerConnector connector = new ServerConnector(server, 1, 1, protocols(http, place.tls()));
+    connector.setHost(place.host());
+    connector.setPort(place.port());
     connector.setAcceptQueueSize(BACKLOG);
     connector.setIdleTimeout(limits.idle().toMillis());
     connector.setShutdownIdleTimeout(Math.min(1000, limits.idle().toMillis() / 10));
     return connector;
+  }
+
+  private static ConnectionFactory[] protocols(HttpConfiguration http, @Nullable Tls tls) {
+    ConnectionFactory plain = new HttpConnectionFactory(http);
+    if (tls == null) {
+      return new ConnectionFactory[] {plain};
+    }
+    // One certificate for whatever name a client knows: it is the client that compares.
+    http.addCustomizer(new SecureRequestCustomizer(false));
+    return new ConnectionFactory[] {
+      new SslConnectionFactory(tls.context(), plain.getProtocol()), plain
+    };
   }
 
   private static void stop(Server server) {
@@ -150,7 +173,8 @@ public final class HttpServer implements AutoCloseable {
 
   /** Where it listens, as a URL without a slash at its end. */
   public String url() {
-    return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port();
+    String host = place.host().contains(":") ? "[" + place.host() + "]" : place.host();
+    return (place.tls() == null ? "http://" : "https://") + host + ":" + port();
   }
 
   @Override
