@@ -21,10 +21,23 @@ jar: ## app/target/spackmon.jar, without tests or checks
 demo: ## a server with recorded installs playing into it
 	./spackmon demo
 
-.PHONY: bench
-bench: ## measure with JMH; ONLY=SpecReader for some of it, ARGS for JMH itself
+bench_classpath = benchmarks/target/classes:$$(cat benchmarks/target/classpath)
+
+.PHONY: bench-classes
+bench-classes:
 	mvn -B -ntp -q -pl benchmarks -am -Dspotless.check.skip test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath
-	java -cp "benchmarks/target/classes:$$(cat benchmarks/target/classpath)" org.openjdk.jmh.Main $(ONLY) $(ARGS)
+
+.PHONY: bench
+bench: bench-classes ## measure with JMH; ONLY=SpecReader for some of it, ARGS for JMH itself
+	java -cp "$(bench_classpath)" org.openjdk.jmh.Main $(ONLY) $(ARGS)
+
+.PHONY: load
+load: bench-classes ## what a request costs the server; ARGS="--database postgresql", ARGS=--help
+	java -cp "$(bench_classpath)" org.spackmon.benchmarks.load.Load $(ARGS)
+
+.PHONY: footprint
+footprint: bench-classes ## how soon the server listens, and its memory at rest; ARGS=--help
+	java -cp "$(bench_classpath)" org.spackmon.benchmarks.load.Footprint $(ARGS)
 
 .PHONY: updates
 updates: ## which libraries and plugins have newer versions
