@@ -22,10 +22,8 @@ final class LauncherIT {
   private static final Path LAUNCHER = ROOT.resolve("spackmon");
   private static final Path JAR = ROOT.resolve("app/target/spackmon.jar");
 
-  @TempDir Path folder;
-
   @Test
-  void launcher_through_a_link_from_another_folder() throws Exception {
+  void launcher_through_a_link_from_another_folder(@TempDir Path folder) throws Exception {
     Path first = Files.createSymbolicLink(folder.resolve("first"), LAUNCHER);
     Files.createDirectory(folder.resolve("bin"));
     Path second = Files.createSymbolicLink(folder.resolve("bin/spackmon"), Path.of("../first"));
@@ -35,30 +33,24 @@ final class LauncherIT {
   }
 
   @Test
-  void launcher_and_jar_alone_in_a_folder() throws Exception {
+  void launcher_and_jar_alone_in_a_folder(@TempDir Path folder) throws Exception {
     Path launcher = Files.copy(LAUNCHER, folder.resolve("spackmon"));
     Files.copy(JAR, folder.resolve("spackmon.jar"));
 
     assertThat(run(launcher, "--version")).startsWith("spackmon ");
     try (var files = Files.list(folder)) {
       assertThat(files)
-          .as("the archive made at the first run")
-          .anyMatch(f -> f.toString().endsWith(".jsa"));
+          .as("made at the first run")
+          .anyMatch(file -> file.toString().endsWith(".jsa"));
     }
-  }
 
-  @Test
-  void second_start_uses_the_archive_of_the_first() throws Exception {
-    Path launcher = Files.copy(LAUNCHER, folder.resolve("spackmon"));
-    Files.copy(JAR, folder.resolve("spackmon.jar"));
-    run(launcher, "--version");
-
-    var start = new ProcessBuilder(launcher.toString(), "--version").redirectErrorStream(true);
-    start
+    var second = new ProcessBuilder(launcher.toString(), "--version").redirectErrorStream(true);
+    second
         .environment()
         .put("JDK_JAVA_OPTIONS", "-Xlog:class+load:file=" + folder.resolve("loaded"));
-    assertThat(finish(start)).contains("spackmon ").doesNotContain("preparing");
+    assertThat(finish(second)).contains("spackmon ").doesNotContain("preparing");
     assertThat(Files.readString(folder.resolve("loaded")))
+        .as("classes of the second run")
         .containsPattern("org\\.spackmon\\.app\\.Main source: shared objects file")
         .containsPattern("picocli\\.CommandLine source: shared objects file");
   }
