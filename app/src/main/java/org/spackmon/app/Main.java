@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -121,8 +122,8 @@ public final class Main implements Runnable, Served {
   /** Long options of the server, its help and the file itself left out. */
   private static Set<String> keys(CommandLine command) {
     Set<String> keys = new TreeSet<>();
-    CommandSpec server = command.getSubcommands().get("server").getCommandSpec();
-    server.options().forEach(option -> keys.add(option.longestName().replaceFirst("^--", "")));
+    CommandLine server = Objects.requireNonNull(command.getSubcommands().get("server"));
+    server.getCommandSpec().options().forEach(option -> keys.add(option.longestName().replaceFirst("^--", "")));
     keys.removeAll(Set.of("help", "version", "config"));
     return keys;
   }

@@ -23,6 +23,7 @@ public final class StoreOptions {
       })
   private @Nullable String database;
 
+  @SuppressWarnings("unused") // shown in the help; the file is read before the other words are
   @Option(
       names = "--config",
       paramLabel = "FILE",
