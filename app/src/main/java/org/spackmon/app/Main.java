@@ -12,8 +12,10 @@ import org.spackmon.app.config.ConfigException;
 import org.spackmon.app.config.Settings;
 import org.spackmon.app.control.Streams;
 import org.spackmon.app.demo.DemoCommand;
+import org.spackmon.app.local.BackupCommand;
 import org.spackmon.app.local.PruneCommand;
 import org.spackmon.app.local.RederiveCommand;
+import org.spackmon.app.local.RestoreCommand;
 import org.spackmon.app.local.RunCommand;
 import org.spackmon.app.local.Served;
 import org.spackmon.app.local.SystemsCommand;
@@ -40,6 +42,8 @@ import picocli.CommandLine.Spec;
       ServerCommand.class,
       UserCommand.class,
       TokenCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       PruneCommand.class,
       RunCommand.class,
       RederiveCommand.class,

@@ -7,7 +7,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnixDomainSocketAddress;
-import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,9 +46,9 @@ public final class ControlClient {
   private static int talk(SocketChannel channel, List<String> arguments, Streams streams)
       throws IOException {
     DataInputStream in =
-        new DataInputStream(new BufferedInputStream(Channels.newInputStream(channel)));
+        new DataInputStream(new BufferedInputStream(SocketStreams.in(channel)));
     DataOutputStream out =
-        new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel)));
+        new DataOutputStream(new BufferedOutputStream(SocketStreams.out(channel)));
     String joined = arguments.stream().map(word -> word + "\0").collect(Collectors.joining());
     Frame.write(out, Frame.Kind.ARGUMENTS, joined.getBytes(StandardCharsets.UTF_8));
     Thread sender = new Thread(() -> send(streams, out), "control-input");

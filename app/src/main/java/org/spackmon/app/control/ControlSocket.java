@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
-import java.nio.channels.Channels;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -84,9 +83,9 @@ public final class ControlSocket implements AutoCloseable {
   private void serve(SocketChannel client) {
     try (client;
         DataInputStream in =
-            new DataInputStream(new BufferedInputStream(Channels.newInputStream(client)));
+            new DataInputStream(new BufferedInputStream(SocketStreams.in(client)));
         DataOutputStream out =
-            new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(client)))) {
+            new DataOutputStream(new BufferedOutputStream(SocketStreams.out(client)))) {
       Frame first = Frame.read(in);
       if (first == null || first.kind() != Frame.Kind.ARGUMENTS) {
         return;
