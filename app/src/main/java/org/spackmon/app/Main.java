@@ -127,7 +127,10 @@ public final class Main implements Runnable, Served {
   private static Set<String> keys(CommandLine command) {
     Set<String> keys = new TreeSet<>();
     CommandLine server = Objects.requireNonNull(command.getSubcommands().get("server"));
-    server.getCommandSpec().options().forEach(option -> keys.add(option.longestName().replaceFirst("^--", "")));
+    server
+        .getCommandSpec()
+        .options()
+        .forEach(option -> keys.add(option.longestName().replaceFirst("^--", "")));
     keys.removeAll(Set.of("help", "version", "config"));
     return keys;
   }

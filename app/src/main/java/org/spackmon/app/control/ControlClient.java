@@ -45,8 +45,7 @@ public final class ControlClient {
 
   private static int talk(SocketChannel channel, List<String> arguments, Streams streams)
       throws IOException {
-    DataInputStream in =
-        new DataInputStream(new BufferedInputStream(SocketStreams.in(channel)));
+    DataInputStream in = new DataInputStream(new BufferedInputStream(SocketStreams.in(channel)));
     DataOutputStream out =
         new DataOutputStream(new BufferedOutputStream(SocketStreams.out(channel)));
     String joined = arguments.stream().map(word -> word + "\0").collect(Collectors.joining());

@@ -41,7 +41,8 @@ public final class PruneCommand extends StoreCommand {
       names = "--outcome",
       paramLabel = "WORD",
       split = ",",
-      description = "Ended so: success, failed, cancelled, interrupted, notrun, announced or running.")
+      description =
+          "Ended so: success, failed, cancelled, interrupted, notrun, announced or running.")
   private Set<Outcome> outcomes = EnumSet.noneOf(Outcome.class);
 
   @Option(names = "--tag", paramLabel = "TAG", description = "Has this tag.")
