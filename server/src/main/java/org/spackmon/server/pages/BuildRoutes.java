@@ -67,8 +67,21 @@ final class BuildRoutes implements Routes {
   }
 
   private LogPart part(PhaseRow row, LogFacts log, String home, boolean open) {
+    List<LogLine> lines = excerpts.telling(row, log);
+    return new LogPart(home, open, marked(row, lines), lines);
+  }
+
+  /** What the log's reader found; before it came by, the first line here that reads like it. */
+  private static long marked(PhaseRow row, List<LogLine> lines) {
     Long error = row.errorLine();
-    return new LogPart(home, open, error == null ? 0 : error, excerpts.telling(row, log));
+    if (error != null || !row.failed()) {
+      return error == null ? 0 : error;
+    }
+    return lines.stream()
+        .filter(line -> line.look() == LogLine.Look.ERROR)
+        .map(LogLine::number)
+        .findFirst()
+        .orElse(0L);
   }
 
   private static @Nullable LogLine firstError(List<PhaseSheet> phases) {

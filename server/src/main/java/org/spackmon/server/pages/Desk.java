@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.server.accounts.Access;
 import org.spackmon.server.accounts.Identity;
+import org.spackmon.server.http.ErrorCode;
 import org.spackmon.server.http.ProblemException;
 import org.spackmon.storage.views.paging.BadQueryException;
 
@@ -50,8 +51,12 @@ final class Desk {
     try {
       return view.apply(ctx.queryParamMap());
     } catch (BadQueryException e) {
-      throw ProblemException.invalid(e.parameter(), e.expected(), String.valueOf(e.getMessage()));
+      throw new ProblemException(ErrorCode.INVALID_VALUE, sentence(String.valueOf(e.getMessage())));
     }
+  }
+
+  private static String sentence(String words) {
+    return words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1) + ".";
   }
 
   /** A number of a path or a query. */

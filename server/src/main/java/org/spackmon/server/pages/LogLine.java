@@ -14,6 +14,7 @@ record LogLine(long number, String text, boolean cut, Look look) {
   enum Look {
     PLAIN(""),
     STEP("step"),
+    NOISE("noise"),
     WARNING("warning"),
     ERROR("error");
 
@@ -48,7 +49,9 @@ record LogLine(long number, String text, boolean cut, Look look) {
 
   private static Look look(String text) {
     if (text.startsWith("==> ")) {
-      return text.startsWith("==> Error") ? Look.ERROR : Look.STEP;
+      return text.startsWith("==> Error")
+          ? Look.ERROR
+          : text.contains("] Running on_phase_") ? Look.NOISE : Look.STEP;
     }
     String start = text.length() > LOOKED_AT ? text.substring(0, LOOKED_AT) : text;
     if (ERROR.matcher(start).find()) {

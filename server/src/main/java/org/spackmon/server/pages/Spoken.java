@@ -49,9 +49,12 @@ final class Spoken {
     return count(since / DAYS, "day") + " ago";
   }
 
-  /** {@code 0.4 s}, {@code 38 s}, {@code 12 min 4 s}, {@code 3 h 20 min}. */
+  /** {@code 40 ms}, {@code 0.4 s}, {@code 38 s}, {@code 12 min 4 s}, {@code 3 h 20 min}. */
   static String took(Duration duration) {
     long seconds = Math.max(0, duration.toSeconds());
+    if (duration.toMillis() < 100) {
+      return Math.max(0, duration.toMillis()) + " ms";
+    }
     if (seconds < 10) {
       long tenths = Math.max(0, duration.toMillis()) / 100;
       return tenths / 10 + "." + tenths % 10 + " s";

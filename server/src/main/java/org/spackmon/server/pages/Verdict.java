@@ -35,10 +35,10 @@ record Verdict(Outcome outcome, String reason, List<String> said, @Nullable Phas
               : "The client said SUCCESS, and no phase failed.";
       case FAILED -> failed == null ? failedAsSaid() : failedIn(failed.name(), said);
       case CANCELLED ->
-          said.contains("FAILED")
-              ? "The client said FAILED for this package, but none of its phases failed: a"
-                  + " dependency failed in the same run, so this one was cancelled."
-              : "The client said CANCELLED.";
+          said.contains("CANCELLED")
+              ? stopped(failed)
+              : "The client said FAILED for this package, but none of its phases failed: a"
+                  + " dependency failed in the same run, so this one was cancelled.";
       case RUNNING -> "Spack reported phases, but not yet an end.";
       case INTERRUPTED -> "Spack never reported an end, and the build was tried again since.";
       case NOTRUN -> "The client said NOTRUN.";
@@ -46,6 +46,13 @@ record Verdict(Outcome outcome, String reason, List<String> said, @Nullable Phas
           "Spack named this build and reported nothing about it: usually the package was installed"
               + " already.";
     };
+  }
+
+  /** Ctrl-C ends a phase with an error, too. */
+  private static String stopped(@Nullable PhaseRow failed) {
+    return failed == null
+        ? "The client said CANCELLED."
+        : "The client said CANCELLED; the phase " + failed.name() + " was cut off by that.";
   }
 
   private static String failedAsSaid() {

@@ -32,7 +32,9 @@ final class SpokenTest {
 
   @ParameterizedTest
   @CsvSource({
-    "-5, 0.0 s",
+    "-5, 0 ms",
+    "99, 99 ms",
+    "100, 0.1 s",
     "999, 0.9 s",
     "9999, 9.9 s",
     "10000, 10 s",

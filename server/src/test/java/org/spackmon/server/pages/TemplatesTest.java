@@ -45,7 +45,7 @@ final class TemplatesTest {
             null,
             null);
     BuildFilter filter =
-        new BuildFilter(null, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE);
+        new BuildFilter(null, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, "<b>trap");
     String page = builds(new Page<>(List.of(row), null, null), filter);
     assertThat(page)
         .doesNotContain("<script>alert")

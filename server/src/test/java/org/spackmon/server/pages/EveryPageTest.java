@@ -1,0 +1,173 @@
+package org.spackmon.server.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.RequestOptions;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.spackmon.testkit.browser.Chromium;
+
+/** What holds for every page: it can be reached, read, and used with a keyboard. */
+@ExtendWith({Chromium.class, OneSite.class})
+final class EveryPageTest {
+  private static final List<String> PAGES =
+      List.of(
+          "/",
+          "/?outcome=failed&q=a",
+          "/?package=nosuch",
+          "/builds/1",
+          "/?q=brittlestar",
+          "/specs",
+          "/specs/1",
+          "/specs/1/dependents",
+          "/packages",
+          "/packages?name=saltmath",
+          "/compilers",
+          "/tags",
+          "/owners",
+          "/systems",
+          "/systems?name=unknown",
+          "/sign-in",
+          "/builds/99999");
+
+  /** Text whose contrast with what is behind it is too small, and how much it is. */
+  private static final String TOO_FAINT =
+      """
+      () => {
+        const parse = (text) => {
+          const [r, g, b, a = 1] = text.match(/[0-9.]+/g).map(Number);
+          return { r, g, b, a };
+        };
+        const light = ({ r, g, b }) => {
+          const [x, y, z] = [r, g, b].map((c) => {
+            c /= 255;
+            return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+          });
+          return 0.2126 * x + 0.7152 * y + 0.0722 * z;
+        };
+        const behind = (element) => {
+          for (let at = element; at; at = at.parentElement) {
+            const colour = parse(getComputedStyle(at).backgroundColor);
+            if (colour.a > 0.99) return colour;
+          }
+          return { r: 255, g: 255, b: 255 };
+        };
+        const faint = [];
+        const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        while (texts.nextNode()) {
+          const element = texts.currentNode.parentElement;
+          if (!texts.currentNode.textContent.trim() || !element.checkVisibility()) continue;
+          const style = getComputedStyle(element);
+          const [a, b] = [light(parse(style.color)), light(behind(element))];
+          const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+          if (ratio < 4.5) faint.push(`${ratio.toFixed(2)} ${texts.currentNode.textContent.trim()}`);
+        }
+        return faint;
+      }
+      """;
+
+  @Test
+  void text_stands_out_in_light_and_dark(Page page, LivingSite site) {
+    Reader reader = Reader.signedIn(page, site);
+    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+      for (String path : allPages(page, site)) {
+        reader.open(path);
+        assertThat((List<?>) page.evaluate(TOO_FAINT)).as("%s in %s", path, scheme).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void phone_never_scrolls_sideways(Page page, LivingSite site) {
+    Reader reader = Reader.signedIn(page, site);
+    page.setViewportSize(390, 800);
+    for (String path : allPages(page, site)) {
+      reader.open(path);
+      Object over =
+          page.evaluate(
+              "document.documentElement.scrollWidth - document.documentElement.clientWidth");
+      assertThat(over).as(path).isEqualTo(0);
+    }
+  }
+
+  @Test
+  void no_link_is_dead(Page page, LivingSite site) {
+    Reader.signedIn(page, site);
+    Pattern links = Pattern.compile("(?:href|src)=\"(/[^\"#]*)");
+    Set<String> seen = new LinkedHashSet<>(PAGES);
+    Deque<String> open = new ArrayDeque<>(PAGES);
+    List<String> dead = new ArrayList<>();
+    while (!open.isEmpty() && seen.size() < 600) {
+      String path = open.poll();
+      APIResponse answer =
+          page.request()
+              .get(site.url() + path, RequestOptions.create().setHeader("Accept", "text/html"));
+      if (answer.status() >= 400 && !path.equals("/builds/99999")) {
+        dead.add(answer.status() + " " + path);
+      } else if (answer.headers().getOrDefault("content-type", "").startsWith("text/html")) {
+        Matcher link = links.matcher(answer.text());
+        while (link.find()) {
+          String next = link.group(1).replace("&amp;", "&").replace("&#39;", "'");
+          if (!next.startsWith("/api/") && !next.equals("/health") && seen.add(next)) {
+            open.add(next);
+          }
+        }
+      }
+    }
+    assertThat(dead).isEmpty();
+    assertThat(seen).hasSizeGreaterThan(100);
+  }
+
+  @Test
+  void keyboard_reaches_everything(Page page, LivingSite site) {
+    Reader reader = Reader.signedIn(page, site);
+    reader.open("/?q=brittlestar");
+    page.keyboard().press("Tab");
+    assertThat(focused(page)).isEqualTo("Skip to the content");
+    page.keyboard().press("Enter");
+    tabTo(page, "brittlestar@0.3");
+    assertThat((String) page.evaluate("getComputedStyle(document.activeElement).outlineStyle"))
+        .isEqualTo("solid");
+    page.keyboard().press("Enter");
+    page.waitForURL("**/builds/*");
+    tabTo(page, "edit");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("details.phase[open]").count()).isEqualTo(2);
+  }
+
+  private static void tabTo(Page page, String text) {
+    for (int i = 0; i < 80 && !focused(page).startsWith(text); i++) {
+      page.keyboard().press("Tab");
+    }
+    assertThat(focused(page)).startsWith(text);
+  }
+
+  private static String focused(Page page) {
+    return (String) page.evaluate("document.activeElement.innerText.trim()");
+  }
+
+  /** Those of the list, and the builds that it shows. */
+  private static List<String> allPages(Page page, LivingSite site) {
+    List<String> all = new ArrayList<>(PAGES);
+    page.navigate(site.url() + "/?outcome=failed");
+    for (var link : page.locator("table.builds .spec").all()) {
+      String build = link.getAttribute("href");
+      all.add(build);
+      all.add(build + "/attempts/1/log");
+      all.add(build + "/files");
+    }
+    return all;
+  }
+}

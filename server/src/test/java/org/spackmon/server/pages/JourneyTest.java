@@ -1,0 +1,143 @@
+package org.spackmon.server.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.spackmon.testkit.browser.Chromium;
+
+/** From a question to its answer, by what can be seen and clicked. */
+@ExtendWith({Chromium.class, OneSite.class})
+final class JourneyTest {
+
+  @Test
+  void failing_line_is_three_clicks_from_the_front_page(Page page, LivingSite site) {
+    toFailingLine(Reader.signedIn(page, site), page);
+  }
+
+  @Test
+  void failing_line_is_found_without_javascript(Page page, LivingSite site) {
+    Browser browser = page.context().browser();
+    try (BrowserContext context =
+        browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+      Page plain = context.newPage();
+      toFailingLine(Reader.signedIn(plain, site), plain);
+    }
+  }
+
+  private static void toFailingLine(Reader reader, Page page) {
+    reader.follow("Failed");
+    reader.follow("brittlestar@0.3");
+    assertThat(page.locator("h1")).containsText("Failed");
+    assertThat(page.locator("details.phase[open]")).hasCount(1);
+    page.locator(".first-error a").click();
+    assertThat(page.locator(".log div:target")).containsText("error: 'struct salt_reading'");
+    assertThat(page.locator(".log div:target")).isInViewport();
+    assertThat(page.url()).endsWith("#L10");
+    reader.follow("Log, 27 lines");
+    assertThat(page.locator(".log div")).hasCount(27);
+    page.locator(".log a", new Page.LocatorOptions().setHasText("26")).click();
+    assertThat(page.locator(".log div:target")).containsText("make: *** [Makefile:8: disc.o]");
+  }
+
+  @Test
+  void cells_narrow_the_list_and_chips_widen_it(Page page, LivingSite site) {
+    Reader reader = Reader.signedIn(page, site);
+    int all = reader.rows().count();
+    reader.follow("pizza");
+    assertThat(page.locator(".chip")).hasCount(1);
+    assertThat(page.locator(".chip")).containsText("Tag pizza");
+    assertThat(reader.rows().count()).isBetween(1, all - 1);
+    assertThat(reader.rows().locator(".tag:text('pizza')")).hasCount(reader.rows().count());
+    reader.rows().first().locator(".c-compiler a").click();
+    assertThat(page.locator(".chip")).hasCount(2);
+    page.locator(".chip", new Page.LocatorOptions().setHasText("Tag")).click();
+    assertThat(page.locator(".chip")).hasCount(1);
+    assertThat(page.locator(".chip")).containsText("Compiler");
+  }
+
+  @Test
+  void form_narrows_by_what_was_typed(Page page, LivingSite site) {
+    Reader reader = Reader.signedIn(page, site);
+    page.locator(".filter summary").click();
+    page.getByLabel("Package", new Page.GetByLabelOptions().setExact(true)).fill("saltmath");
+    reader.press("Apply");
+    assertThat(page.locator(".chip")).containsText("Package saltmath");
+    assertThat(reader.rows().locator(".spec:text('saltmath')")).hasCount(reader.rows().count());
+  }
+
+  @Test
+  void search_finds_a_name_and_the_start_of_a_hash(Page page, LivingSite site) {
+    Reader reader = Reader.signedIn(page, site);
+    page.locator("input[name=q]").fill("brittle");
+    page.locator("input[name=q]").press("Enter");
+    assertThat(reader.rows()).hasCount(1);
+    String hash = page.locator(".c-spec .hash").innerText();
+    page.locator("input[name=q]").fill(hash);
+    reader.press("Search");
+    assertThat(reader.rows()).hasCount(1);
+    assertThat(reader.rows()).containsText("brittlestar");
+  }
+
+  @Test
+  void name_that_nobody_knows_brings_a_suggestion(Page page, LivingSite site) {
+    Reader reader = Reader.signedIn(page, site);
+    reader.open("/?package=britlestar");
+    assertThat(page.locator(".empty h2")).hasText("No build matches");
+    page.locator(".empty a:text-is('brittlestar')").click();
+    assertThat(reader.rows()).hasCount(1);
+  }
+
+  @Test
+  void older_and_newer_lead_there_and_back(Page page, LivingSite site) {
+    Reader reader = Reader.signedIn(page, site);
+    reader.open("/?limit=4");
+    List<String> first = reader.rows().locator(".spec").allInnerTexts();
+    reader.follow("Older");
+    List<String> second = reader.rows().locator(".spec").allInnerTexts();
+    reader.follow("Older");
+    reader.follow("Newer");
+    assertThat(reader.rows().locator(".spec").allInnerTexts()).isEqualTo(second);
+    reader.follow("Newer");
+    assertThat(reader.rows().locator(".spec").allInnerTexts()).isEqualTo(first);
+  }
+
+  @Test
+  void build_appears_by_itself(Page page, LivingSite site)
+      throws IOException, InterruptedException {
+    Reader reader = Reader.signedIn(page, site);
+    reader.open("/?q=newcomer");
+    assertThat(reader.rows()).hasCount(0);
+    site.newBuild("newcomer", "later");
+    reader.rows().first().waitFor();
+    assertThat(reader.rows()).containsText("newcomer@1.0");
+  }
+
+  @Test
+  void dependency_leads_to_its_spec_and_back_to_who_needs_it(Page page, LivingSite site) {
+    Reader reader = Reader.signedIn(page, site);
+    reader.open("/?q=tideline");
+    page.locator(".c-spec .hash").first().click();
+    assertThat(reader.heading()).startsWith("tideline@");
+    reader.follow("shoalmesh@3.0");
+    assertThat(reader.heading()).startsWith("shoalmesh@");
+    reader.follow("tideline@1.4.2");
+    assertThat(reader.heading()).startsWith("tideline@");
+  }
+
+  @Test
+  void claim_and_outcome_stand_side_by_side(Page page, LivingSite site) {
+    Reader reader = Reader.signedIn(page, site);
+    reader.open("/?package=coralnet");
+    reader.follow("coralnet@5.1");
+    assertThat(page.locator("h1")).containsText("Cancelled");
+    assertThat(page.locator(".verdict p").first()).containsText("The client said FAILED");
+    assertThat(page.locator(".verdict p").first()).containsText("so this one was cancelled");
+  }
+}

@@ -1,0 +1,116 @@
+package org.spackmon.server.pages;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.spackmon.server.ServerSettings;
+import org.spackmon.server.SpackmonServer;
+import org.spackmon.storage.Store;
+import org.spackmon.storage.StoreSettings;
+import org.spackmon.storage.accounts.Accounts;
+import org.spackmon.storage.accounts.SignInLinks;
+
+/** A whole server that recorded what real Spacks reported, and some things that none would. */
+final class LivingSite implements AutoCloseable {
+  static final String TOKEN = "5ebdac8ba4a942efe3c00454cf588c3c58d288a8";
+  static final String USER = "spacky";
+  static final String HOSTILE = "<img src=x onerror=alert(1)>'\"&";
+
+  private static final List<String> PLAYED =
+      List.of(
+          "01-nightly",
+          "03-nightly-broken",
+          "06-variants",
+          "07-configure-error",
+          "08-python-error",
+          "09-no-such-spec",
+          "11-interrupted",
+          "12-already-there",
+          "15-analyze");
+
+  private final Path data;
+  private final Store store;
+  private final SpackmonServer server;
+  private final Reporter reporter;
+
+  private LivingSite() throws IOException {
+    data = Files.createTempDirectory("spackmon-pages");
+    store = Store.open(StoreSettings.in(data));
+    store.jobs().start();
+    server = SpackmonServer.start(ServerSettings.defaults(), store);
+    Accounts accounts = new Accounts(store);
+    accounts.add(USER, TOKEN);
+    accounts.add("tina", "1" + TOKEN.substring(1));
+    reporter = new Reporter(server.url());
+  }
+
+  static LivingSite start() {
+    try {
+      LivingSite site = new LivingSite();
+      for (String name : PLAYED) {
+        site.reporter.play("/recordings/demo/" + name + ".jsonl");
+      }
+      site.tellHostile();
+      return site;
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void tellHostile() throws IOException, InterruptedException {
+    long build = newBuild("trap", HOSTILE);
+    reporter.tell(
+        "/ms1/builds/phases/update/",
+        new Reporter.Body()
+            .with("build_id", build)
+            .with("status", "ERROR")
+            .with("phase_name", HOSTILE)
+            .with("output", "fine\n" + HOSTILE + " error: </span><script>alert(2)</script>\n"));
+  }
+
+  /** Announces a build with a tag; gives its id. */
+  long newBuild(String name, String tag) throws IOException, InterruptedException {
+    String hash = (name + "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa").substring(0, 32);
+    reporter.tell("/ms1/specs/new/", Reporter.spec(name, hash));
+    JsonNode answer =
+        reporter.tell(
+            "/ms1/builds/new/",
+            new Reporter.Body()
+                .with("host_os", HOSTILE)
+                .with("platform", "linux")
+                .with("host_target", "x86_64")
+                .with("hostname", HOSTILE)
+                .with("kernel_version", HOSTILE)
+                .with("spack_version", "0.17.1")
+                .with("full_hash", hash)
+                .with("tags", tag));
+    return answer.at("/data/build/build_id").asLong();
+  }
+
+  String url() {
+    return server.url();
+  }
+
+  /** Address of a link that signs in once. */
+  String oneTimeLink() {
+    return url() + "/sign-in?link=" + new SignInLinks(store).create(USER);
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    store.close();
+    try (Stream<Path> files = Files.walk(data)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
