@@ -14,6 +14,11 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 OLD, NEW = "0.17.1", "0.19dev"
 
 
+def hear_interrupts():
+    """In the background a shell lets its children ignore Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Lab:
     """The directories of one Spack, and how to start it."""
 
@@ -116,7 +121,7 @@ class Lab:
             out.flush()
             process = subprocess.Popen(argv, stdout=out, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL,
                                        env=self.environment(credentials, extra), cwd=self.at("home"),
-                                       start_new_session=True)
+                                       start_new_session=True, preexec_fn=hear_interrupts)
             if interrupt:
                 self.wait_for(mark, process)
                 time.sleep(interrupt)

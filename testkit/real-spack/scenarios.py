@@ -18,10 +18,10 @@ def per(old, new):
 
 class Scenario:
     def __init__(self, number, name, about, steps, truth, only=None, faults=(), open_server=False,
-                 record=True, upload=False, unannounced=None):
+                 record=True, upload=False, unannounced=None, prefix=None):
         self.number, self.name, self.about, self.steps = number, name, about, steps
         self.truth, self.only, self.faults, self.open_server = truth, only, list(faults), open_server
-        self.record, self.upload, self.unannounced = record, upload, unannounced or {}
+        self.record, self.upload, self.unannounced, self.prefix = record, upload, unannounced or {}, prefix
 
     @property
     def label(self):
@@ -175,7 +175,7 @@ def _(lab):
     lab.install("brittlestar", expect=1)
 
 
-@scenario(20, "prefix", {"saltmath": "success"})
+@scenario(20, "prefix", {"saltmath": "success"}, prefix="monitor")
 def _(lab):
     """--monitor-prefix monitor."""
     lab.run(["install"] + lab.monitored("monitor") + ["saltmath"])
