@@ -57,7 +57,8 @@ def note(builds, scenario, line):
     elif line["path"].endswith("/analyze/builds/"):
         for name, result in sent["metadata"].items():
             results = builds[sent["build_id"]].setdefault("analyzers", {})
-            results[name] = results.get(name, 0) + (len(result) if isinstance(result, (list, dict)) else 1)
+            count = 0 if result is None else len(result) if isinstance(result, (list, dict)) else 1
+            results[name] = results.get(name, 0) + count
     elif line["path"].endswith(("/builds/phases/update/", "/builds/update/")):
         build = builds[sent["build_id"]]
         # Live, one run of Spack is one attempt. An upload announces a build once for each run that was saved.

@@ -25,13 +25,16 @@ class Served:
         with open(self.log, "w") as log:
             self.process = subprocess.Popen([self.spackmon, "server", "--port", "0", "--data", data] + self.options,
                                             stdout=subprocess.PIPE, stderr=log, text=True)
+        said = []
         for line in self.process.stdout:
+            said.append(line)
             listening = re.match(r"Listening on (\S+)", line)
             if listening:
                 self.url = listening.group(1).rstrip("/")
                 return self
         with open(self.log) as log:
-            raise SystemExit("the server did not start: " + log.read())
+            raise SystemExit("the server ended with %s before it listened: %s%s" % (
+                self.process.wait(), "".join(said), log.read()))
 
     def __exit__(self, *_):
         self.process.terminate()
