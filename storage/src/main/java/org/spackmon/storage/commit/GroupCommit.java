@@ -152,13 +152,18 @@ public final class GroupCommit implements AutoCloseable {
       int half = group.size() / 2;
       write(group.subList(0, half), 1);
       write(group.subList(half, group.size()), 1);
-    } else if (sql != null && dialect.worthRetrying(sql) && attempt < TRIES) {
+    } else if (sql != null && worthRetrying(sql, attempt)) {
       long pause = Math.min(LONGEST_PAUSE_MILLIS, 5L << attempt);
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(pause));
       write(group, attempt + 1);
     } else {
       group.get(0).fail(why);
     }
+  }
+
+  private boolean worthRetrying(SQLException why, int attempt) {
+    // What was remembered and is gone is forgotten now: one more try will tell.
+    return dialect.rowMissing(why) ? attempt == 1 : dialect.worthRetrying(why) && attempt < TRIES;
   }
 
   /** Takes nothing more, and finishes what was accepted. */

@@ -37,6 +37,9 @@ public sealed interface Dialect permits SqliteDialect, PostgresDialect {
   /** Whether the same work may well succeed when it is done again. */
   boolean worthRetrying(SQLException failure);
 
+  /** Whether a row that was named doesn't exist: another server may have removed it. */
+  boolean rowMissing(SQLException failure);
+
   /** Whether the connection itself is gone. */
   boolean connectionLost(SQLException failure);
 

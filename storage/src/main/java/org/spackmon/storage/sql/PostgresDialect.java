@@ -125,6 +125,11 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public boolean rowMissing(SQLException failure) {
+    return state(failure).equals("23503");
+  }
+
+  @Override
   public boolean connectionLost(SQLException failure) {
     String state = state(failure);
     return state.startsWith("08") || state.startsWith("57P");

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.spackmon.storage.sql.Insert.RowReader;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /** SQLite: one process, one writer, no round trips. */
 final class SqliteDialect implements Dialect {
@@ -89,6 +91,12 @@ final class SqliteDialect implements Dialect {
   public boolean worthRetrying(SQLException failure) {
     int primary = failure.getErrorCode() & 0xff;
     return primary == BUSY || primary == LOCKED;
+  }
+
+  @Override
+  public boolean rowMissing(SQLException failure) {
+    return failure instanceof SQLiteException e
+        && e.getResultCode() == SQLiteErrorCode.SQLITE_CONSTRAINT_FOREIGNKEY;
   }
 
   @Override
