@@ -69,7 +69,8 @@ final class AnalysisRoutes implements Routes {
 
   private void one(Context ctx) {
     AnalysisRow row = find(ctx);
-    Frame frame = desk.frame(ctx, Room.BUILDS, BuildSheet.title(row), null);
+    Frame frame =
+        desk.frame(ctx, Room.BUILDS, BuildSheet.title(row), "/api/v1/analyses/" + row.id());
     boolean binary = row.kind() == Analysis.Kind.BINARY;
     String text =
         binary ? null : new String(contents.bytes(row.content(), SHOWN), StandardCharsets.UTF_8);

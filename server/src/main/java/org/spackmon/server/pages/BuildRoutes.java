@@ -11,6 +11,7 @@ import org.spackmon.server.pages.BuildSheet.PhaseSheet;
 import org.spackmon.storage.Contents;
 import org.spackmon.storage.views.builds.AttemptPart;
 import org.spackmon.storage.views.builds.BuildPage;
+import org.spackmon.storage.views.builds.BuildRow;
 import org.spackmon.storage.views.builds.Builds;
 import org.spackmon.storage.views.builds.LogFacts;
 import org.spackmon.storage.views.builds.PhaseRow;
@@ -36,18 +37,18 @@ final class BuildRoutes implements Routes {
     BuildPage build = find(builds, ctx);
     String number = ctx.queryParam("attempt");
     AttemptPart attempt =
-        number == null
-            ? build.latest()
-            : attempt(builds, build, (int) Desk.number("attempt", number));
+        number == null ? build.latest() : attempt(builds, build, Desk.small("attempt", number));
     String word = BuildTable.word(attempt.outcome()).toLowerCase(java.util.Locale.ROOT);
     Frame frame =
         desk.frame(
             ctx, Room.BUILDS, build.packageName() + " " + word, "/api/v1/builds/" + build.id());
     List<PhaseSheet> phases = phases(frame, build, attempt);
+    Verdict verdict = Verdict.of(attempt);
+    List<BuildRow> causes = verdict.byDependency() ? builds.causes(attempt.id()) : List.of();
     desk.answer(
         ctx,
         "build",
-        new BuildSheet(frame, build, attempt, Verdict.of(attempt), phases, firstError(phases)));
+        new BuildSheet(frame, build, attempt, verdict, causes, phases, firstError(phases)));
   }
 
   private List<PhaseSheet> phases(Frame frame, BuildPage build, AttemptPart attempt) {

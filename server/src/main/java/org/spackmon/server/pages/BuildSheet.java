@@ -6,12 +6,14 @@ import org.jspecify.annotations.Nullable;
 import org.spackmon.storage.views.builds.AnalysisRow;
 import org.spackmon.storage.views.builds.AttemptPart;
 import org.spackmon.storage.views.builds.BuildPage;
+import org.spackmon.storage.views.builds.BuildRow;
 import org.spackmon.storage.views.builds.PhaseRow;
 import org.spackmon.storage.views.builds.RunRow;
 
 /**
  * The page of one build, showing one of its attempts.
  *
+ * @param causes failed dependencies that made this attempt come to nothing
  * @param firstError the line that tells what went wrong, where one is known
  */
 record BuildSheet(
@@ -19,6 +21,7 @@ record BuildSheet(
     BuildPage build,
     AttemptPart attempt,
     Verdict verdict,
+    List<BuildRow> causes,
     List<PhaseSheet> phases,
     @Nullable LogLine firstError) {
 
@@ -61,6 +64,10 @@ record BuildSheet(
 
   String attemptLink(AttemptPart other) {
     return frame.to("/builds/" + build.id() + "?attempt=" + other.number());
+  }
+
+  String causeLink(BuildRow cause) {
+    return frame.to("/builds/" + cause.build() + "?attempt=" + cause.number());
   }
 
   @Nullable String isShown(AttemptPart other) {

@@ -72,6 +72,11 @@ final class Desk {
     throw ProblemException.invalid(name, "a number from 1", String.valueOf(text));
   }
 
+  /** The same, where it can only be a small one. */
+  static int small(String name, @Nullable String text) {
+    return (int) Math.min(Integer.MAX_VALUE, number(name, text));
+  }
+
   /** Where this client reaches the server, as it would type it. */
   private String address(Context ctx) {
     String told = site.publicUrl();

@@ -38,11 +38,13 @@ final class LogRoutes implements Routes {
 
   private void log(Context ctx) {
     BuildPage build = BuildRoutes.find(builds, ctx);
-    int number = (int) Desk.number("attempt", ctx.pathParam("attempt"));
+    int number = Desk.small("attempt", ctx.pathParam("attempt"));
     AttemptPart attempt = BuildRoutes.attempt(builds, build, number);
     String chosen = ctx.queryParam("phase");
     String title = "Log of " + build.packageName() + (chosen == null ? "" : ", " + chosen);
-    Frame frame = desk.frame(ctx, Room.BUILDS, title, "/api/v1/builds/" + build.id());
+    String path = "/api/v1/builds/" + build.id() + "/attempts/" + number;
+    String json = chosen == null ? path : path + "/log?phase=" + Frame.encode(chosen);
+    Frame frame = desk.frame(ctx, Room.BUILDS, title, json);
     String go = ctx.queryParam("go");
     if (go != null && chosen != null) {
       long line = Desk.number("go", go);
@@ -73,7 +75,7 @@ final class LogRoutes implements Routes {
 
   private void raw(Context ctx) throws IOException {
     BuildPage build = BuildRoutes.find(builds, ctx);
-    int number = (int) Desk.number("attempt", ctx.pathParam("attempt"));
+    int number = Desk.small("attempt", ctx.pathParam("attempt"));
     PhaseRow phase = phase(BuildRoutes.attempt(builds, build, number), ctx.queryParam("phase"));
     LogFacts log = phase.log();
     ctx.contentType("text/plain; charset=utf-8");

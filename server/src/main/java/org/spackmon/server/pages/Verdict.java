@@ -27,6 +27,11 @@ record Verdict(Outcome outcome, String reason, List<String> said, @Nullable Phas
     return new Verdict(attempt.outcome(), reason(attempt, said, failed), said, failed);
   }
 
+  /** Whether it can only be explained by what became of a dependency. */
+  boolean byDependency() {
+    return outcome == Outcome.CANCELLED && !said.contains("CANCELLED");
+  }
+
   private static String reason(AttemptPart attempt, List<String> said, @Nullable PhaseRow failed) {
     return switch (attempt.outcome()) {
       case SUCCESS ->

@@ -139,5 +139,7 @@ final class JourneyTest {
     assertThat(page.locator("h1")).containsText("Cancelled");
     assertThat(page.locator(".verdict p").first()).containsText("The client said FAILED");
     assertThat(page.locator(".verdict p").first()).containsText("so this one was cancelled");
+    page.locator(".causes a").click();
+    assertThat(page.locator("h1")).containsText("brittlestar@0.3 Failed");
   }
 }

@@ -14,6 +14,7 @@ import org.spackmon.spack.HashKind;
 import org.spackmon.storage.views.builds.AnalysisRow;
 import org.spackmon.storage.views.builds.AttemptPart;
 import org.spackmon.storage.views.builds.BuildPage;
+import org.spackmon.storage.views.builds.BuildRow;
 import org.spackmon.storage.views.builds.ClaimRow;
 import org.spackmon.storage.views.builds.LogFacts;
 import org.spackmon.storage.views.builds.PhaseRow;
@@ -142,7 +143,12 @@ final class SampleBuild {
                 .findFirst()
                 .orElseThrow()
             : null;
-    return new BuildSheet(frame, page, attempt, Verdict.of(attempt), phases, error);
+    return new BuildSheet(
+        frame, page, attempt, Verdict.of(attempt), causes(attempt), phases, error);
+  }
+
+  private static List<BuildRow> causes(AttemptPart attempt) {
+    return attempt.outcome() == Outcome.CANCELLED ? SampleBuilds.rows(1) : List.of();
   }
 
   static List<LogLine> configureLog() {

@@ -48,6 +48,11 @@ public final class Builds {
     return reads.withHandle(handle -> AttemptReader.one(handle, build, number));
   }
 
+  /** Failed attempts at dependencies of this attempt's spec, in its runs; only the first few. */
+  public List<BuildRow> causes(long attempt) {
+    return reads.withHandle(handle -> Causes.of(handle, attempt));
+  }
+
   /** One phase of an attempt, whose log is about to be read. */
   public Optional<PhaseLog> phase(long build, int number, String phase) {
     return reads.withHandle(handle -> AttemptReader.phase(handle, build, number, phase));

@@ -1,0 +1,32 @@
+package org.spackmon.storage.views.builds;
+
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.spackmon.record.Outcome;
+
+/** Whose failure made an attempt come to nothing? Failed dependencies of a run that took part. */
+final class Causes {
+  private static final int MOST = 5;
+
+  private static final String PICK =
+      """
+      WITH RECURSIVE below (id) AS (
+        SELECT e.child_id FROM attempt a JOIN edge e ON e.parent_id = a.node_id
+        WHERE a.id = ? AND e.child_id IS NOT NULL
+        UNION
+        SELECT e.child_id FROM below b JOIN edge e ON e.parent_id = b.id
+        WHERE e.child_id IS NOT NULL)
+      SELECT DISTINCT f.id FROM attempt_run mine JOIN attempt_run theirs ON theirs.run_id = mine.run_id
+        JOIN attempt f ON f.id = theirs.attempt_id
+      WHERE mine.attempt_id = ? AND f.outcome = ? AND f.node_id IN (SELECT id FROM below)
+      ORDER BY f.id LIMIT\s"""
+          + MOST;
+
+  private Causes() {}
+
+  /** The first that failed first. */
+  static List<BuildRow> of(Handle handle, long attempt) {
+    List<Object> arguments = List.of(attempt, attempt, Outcome.FAILED.code());
+    return RowReader.rows(handle, PICK, arguments, "ASC");
+  }
+}
