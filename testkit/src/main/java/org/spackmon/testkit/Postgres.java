@@ -1,12 +1,12 @@
 package org.spackmon.testkit;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,13 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Postgres {
   private static final AtomicInteger DATABASES = new AtomicInteger();
-  private static @Nullable Postgres running;
+  private static @Nullable PostgresServer running;
 
-  private final EmbeddedPostgres server;
-
-  private Postgres(EmbeddedPostgres server) {
-    this.server = server;
-  }
+  private Postgres() {}
 
   /** How a database sorts text when nobody says. */
   public enum Collation {
@@ -49,43 +45,38 @@ public final class Postgres {
 
   private static String create(String how) {
     String name = "test_" + DATABASES.incrementAndGet();
-    EmbeddedPostgres server = running().server;
-    try (Connection connection = server.getPostgresDatabase().getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute("CREATE DATABASE " + name + " " + how);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-    return "postgresql://postgres@localhost:" + server.getPort() + "/" + name;
+    PostgresServer server = running();
+    server.create(name, how);
+    return server.url(name);
   }
 
-  private static synchronized Postgres running() {
-    Postgres postgres = running;
-    if (postgres == null) {
-      postgres = new Postgres(start());
-      running = postgres;
-      Runtime.getRuntime().addShutdownHook(new Thread(postgres::stop));
+  private static synchronized PostgresServer running() {
+    PostgresServer server = running;
+    if (server == null) {
+      Path data = directory();
+      PostgresServer started = PostgresServer.start(data);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> discard(started, data)));
+      running = started;
+      server = started;
     }
-    return postgres;
+    return server;
   }
 
-  private static EmbeddedPostgres start() {
+  private static Path directory() {
     try {
-      return EmbeddedPostgres.builder()
-          // What is left out by default for speed is what our promises rest on.
-          .setServerConfig("fsync", "on")
-          .setServerConfig("synchronous_commit", "on")
-          .setServerConfig("full_page_writes", "on")
-          .setServerConfig("shared_buffers", "64MB")
-          .start();
+      return Files.createTempDirectory("spackmon-postgres");
     } catch (IOException e) {
-      throw new UncheckedIOException("PostgreSQL doesn't start", e);
+      throw new UncheckedIOException(e);
     }
   }
 
-  private void stop() {
-    try {
-      server.close();
+  /** Nobody wants the files: to shut down in order would sync those of a hundred databases. */
+  private static void discard(PostgresServer server, Path data) {
+    server.kill();
+    try (Stream<Path> files = Files.walk(data)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -80,6 +80,8 @@ public final class PostgresDatabase implements Database {
     properties.setProperty("ApplicationName", "spackmon");
     properties.setProperty("tcpKeepAlive", "true");
     properties.setProperty("reWriteBatchedInserts", "true");
+    // Otherwise the driver holds to it only where a transaction is begun.
+    properties.setProperty("readOnlyMode", "always");
     Connection connection = DriverManager.getConnection(url.jdbc(), properties);
     connection.setReadOnly(readOnly);
     return connection;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spackmon.storage.sql;
+
+import org.jspecify.annotations.NullMarked;
