@@ -51,3 +51,12 @@ need_chromium() {
   fi
   install "the browser Chromium, for the tests of the pages" chromium
 }
+
+# One test of the store watches its calls to the system. Who can't have that tests the rest.
+need_strace() {
+  command -v strace >/dev/null && return 0
+  # In a shell of its own, so that a failure ends only that.
+  if ! can_install || ! (install "strace, to see what is synced" strace); then
+    say "one test is left out, that every answer comes after a sync: it needs strace (Debian and Ubuntu: apt-get install strace)"
+  fi
+}
