@@ -33,6 +33,10 @@ final class HouseTest {
         .definedBy("org.spackmon.spack..")
         .optionalLayer("record")
         .definedBy("org.spackmon.record..")
+        .optionalLayer("journal")
+        .definedBy("org.spackmon.journal..")
+        .optionalLayer("client")
+        .definedBy("org.spackmon.client..")
         .optionalLayer("storage")
         .definedBy("org.spackmon.storage..")
         .optionalLayer("server")
@@ -41,6 +45,10 @@ final class HouseTest {
         .definedBy("org.spackmon.app..")
         .whereLayer("app")
         .mayNotBeAccessedByAnyLayer()
+        .whereLayer("client")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("journal")
+        .mayOnlyBeAccessedByLayers("server", "client")
         .whereLayer("server")
         .mayOnlyBeAccessedByLayers("app")
         .whereLayer("storage")
@@ -72,6 +80,20 @@ final class HouseTest {
         .resideInAnyPackage(
             "org.spackmon.spack..", "java..", "com.fasterxml.jackson..", "org.jspecify..")
         .because("clients use this room too, and they start fast and carry little")
+        .check(HOUSE);
+  }
+
+  @Test
+  void journal_knows_only_the_jdk_and_a_json_parser() {
+    classes()
+        .that()
+        .resideInAPackage("org.spackmon.journal..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "org.spackmon.journal..", "java..", "com.fasterxml.jackson.core..", "org.jspecify..")
+        .allowEmptyShould(true)
+        .because("both ends of the wire use this room, and one of them starts with each install")
         .check(HOUSE);
   }
 

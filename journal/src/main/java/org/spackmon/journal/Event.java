@@ -1,0 +1,178 @@
+package org.spackmon.journal;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened? The events of docs/journal.md. What a reader doesn't know, or can't make sense of,
+ * is {@link Unknown}; its bytes are kept by whoever holds the line.
+ *
+ * <p>Fields that a writer may leave out are null where they are. A {@code build} is one try to
+ * build or install a package in this run.
+ */
+public sealed interface Event {
+  Stamp stamp();
+
+  /**
+   * Who works, where, and on what; the first event.
+   *
+   * @param clock microseconds that the server was ahead
+   */
+  record Run(
+      Stamp stamp,
+      int version,
+      String run,
+      @Nullable String client,
+      List<String> command,
+      @Nullable String user,
+      @Nullable String host,
+      @Nullable String system,
+      @Nullable Batch batch,
+      List<String> tags,
+      @Nullable Long clock)
+      implements Event {}
+
+  /** The batch system's words for where this runs. */
+  record Batch(String kind, @Nullable String job, @Nullable String node) {}
+
+  /**
+   * Spack is up.
+   *
+   * @param host hostname, platform, host_os, host_target, kernel_version
+   */
+  record Spack(
+      Stamp stamp,
+      String version,
+      @Nullable String commit,
+      @Nullable String installer,
+      @Nullable String python,
+      @Nullable String root,
+      @Nullable String store,
+      Map<String, String> host)
+      implements Event {}
+
+  record Environment(
+      Stamp stamp,
+      String name,
+      @Nullable String path,
+      @Nullable String manifest,
+      @Nullable String lock)
+      implements Event {}
+
+  /**
+   * The spec file of a root.
+   *
+   * @param document the spec file as JSON text, byte for byte
+   */
+  record Spec(Stamp stamp, String hash, byte[] document) implements Event {}
+
+  record Plan(Stamp stamp, List<String> roots, List<Planned> packages) implements Event {}
+
+  /**
+   * A package of a plan.
+   *
+   * @param role {@code build}, {@code installed} or {@code external}
+   */
+  record Planned(
+      String hash,
+      @Nullable String name,
+      @Nullable String version,
+      @Nullable String role,
+      boolean explicit) {}
+
+  record Build(
+      Stamp stamp,
+      String build,
+      String hash,
+      @Nullable String name,
+      @Nullable String prefix,
+      @Nullable String log,
+      @Nullable String stage,
+      @Nullable Long child)
+      implements Event {}
+
+  /**
+   * One of Spack's own steps: fetch, stage, patch.
+   *
+   * @param begin whether this is its begin; else its end
+   * @param ok null where the writer didn't say
+   */
+  record Step(
+      Stamp stamp,
+      String build,
+      String name,
+      boolean begin,
+      @Nullable Boolean ok,
+      @Nullable String error)
+      implements Event {}
+
+  /**
+   * A phase of the build system.
+   *
+   * @param log where each phase has a file of its own, that
+   * @param logAt bytes of the build's log before it
+   */
+  record Phase(
+      Stamp stamp,
+      String build,
+      String name,
+      int position,
+      boolean begin,
+      @Nullable Boolean ok,
+      @Nullable String error,
+      @Nullable String log,
+      @Nullable Long logAt)
+      implements Event {}
+
+  /**
+   * A package of the plan is decided.
+   *
+   * @param outcome a word of docs/journal.md, or one that a later version has
+   * @param because hash of the dependency that failed
+   * @param by the run that had installed it
+   */
+  record End(
+      Stamp stamp,
+      String build,
+      String hash,
+      String outcome,
+      @Nullable String error,
+      @Nullable String why,
+      @Nullable String because,
+      @Nullable String by,
+      @Nullable Origin origin)
+      implements Event {
+    /** Whether the prefix now holds what an install leaves behind. */
+    public boolean installed() {
+      return outcome.equals("success") || outcome.equals("cached");
+    }
+  }
+
+  /**
+   * Where a cached install was built.
+   *
+   * @param at microseconds since the epoch
+   */
+  record Origin(@Nullable String url, @Nullable String host, @Nullable Long at) {}
+
+  /** A build's whole log is in the run's folder. */
+  record Log(Stamp stamp, String build, long bytes, String sha256, String file) implements Event {}
+
+  /** A copy of one of the files in {@code <prefix>/.spack}. */
+  record CopiedFile(Stamp stamp, String build, String name, long bytes, String sha256, String file)
+      implements Event {}
+
+  /**
+   * What an analyzer found.
+   *
+   * @param results JSON text of a list, byte for byte
+   */
+  record Analysis(Stamp stamp, String hash, String analyzer, byte[] results) implements Event {}
+
+  record Exit(Stamp stamp, int code, @Nullable Integer signal) implements Event {}
+
+  record Note(Stamp stamp, String text) implements Event {}
+
+  record Unknown(Stamp stamp, String name) implements Event {}
+}

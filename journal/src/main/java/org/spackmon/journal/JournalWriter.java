@@ -1,0 +1,65 @@
+package org.spackmon.journal;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** How does this process add events to a run? Each is one write to a file that others append to. */
+public final class JournalWriter implements Closeable {
+  /** Writes an event's own fields. */
+  public interface Content {
+    void write(JsonGenerator out) throws IOException;
+  }
+
+  private final FileChannel file;
+  private long seq;
+
+  private JournalWriter(FileChannel file) {
+    this.file = file;
+  }
+
+  public static JournalWriter open(Path events) throws IOException {
+    return new JournalWriter(
+        FileChannel.open(
+            events,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.APPEND));
+  }
+
+  /** Appends an event that happens now. */
+  public synchronized void write(String event, Content content) throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream(512);
+    try (JsonGenerator out = Fields.JSON.createGenerator(line)) {
+      out.writeStartObject();
+      out.writeStringField("event", event);
+      out.writeNumberField("at", now());
+      out.writeNumberField("pid", ProcessHandle.current().pid());
+      out.writeNumberField("seq", ++seq);
+      content.write(out);
+      out.writeEndObject();
+    }
+    line.write('\n');
+    ByteBuffer bytes = ByteBuffer.wrap(line.toByteArray());
+    while (bytes.hasRemaining()) {
+      file.write(bytes);
+    }
+  }
+
+  /** Microseconds since the epoch. */
+  public static long now() {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+  }
+
+  @Override
+  public void close() throws IOException {
+    file.close();
+  }
+}
