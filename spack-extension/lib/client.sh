@@ -1,0 +1,71 @@
+# Finds and starts the client, a small Java program of its own.
+# shellcheck shell=sh
+# shellcheck disable=SC2154,SC2034
+
+# Sets java and jar. In a bundle the jar lies beside the extension, in the source tree where it was built.
+find_client() {
+  for jar in "${SPACKMON_CLIENT:-}" "$here/../spackmon-client.jar" "$here/../client/target/spackmon-client.jar"; do
+    [ -n "$jar" ] && [ -r "$jar" ] && break
+  done
+  [ -r "$jar" ] || die "spackmon-client.jar isn't there; run ./spackmon once, it builds it"
+  case $jar in *.jar) find_java ;; *) java= ;; esac
+}
+
+find_java() {
+  for java in "${SPACKMON_JAVA:-}" "${JAVA_HOME:+$JAVA_HOME/bin/java}" "$(command -v java)" \
+    "${script%/bin/spack}"/opt/spack/*/openjdk-*/bin/java "${script%/bin/spack}"/opt/spack/*/*/openjdk-*/bin/java; do
+    [ -z "$java" ] || [ ! -d "$java" ] || java=$java/bin/java
+    [ -n "$java" ] && [ -x "$java" ] && return 0
+  done
+  die 'monitoring needs Java 17 or newer: name one in SPACKMON_JAVA or JAVA_HOME, or run `spack install openjdk`'
+}
+
+# A small machine inside the limits of a login node; the archive halves its start where there is one.
+run_client() {
+  if [ -z "$java" ]; then
+    exec "$jar" "$@"
+  fi
+  archive=${jar%.jar}.jsa
+  [ -r "$archive" ] || archive=/dev/null
+  exec "$java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx64m -Xshare:auto "-XX:SharedArchiveFile=$archive" \
+    -XX:-UsePerfData -jar "$jar" "$@"
+}
+
+upload() { run_client upload ${host:+--host "$host"} ${prefix:+--prefix "$prefix"} ${disable_auth:+--disable-auth} "$@"; }
+
+# Sets folder, the run's, and client, the sender's process. Without them nothing is built.
+start_client() {
+  find_client
+  session=
+  ! command -v setsid >/dev/null || session=setsid
+  answer=$(
+    export client_java="$java" client_jar="$jar"
+    follow "$@" </dev/null &
+    echo "pid $!"
+  )
+  client= folder=
+  while read -r word rest; do
+    case $word in
+      pid) client=$rest ;;
+      go) folder=$rest ;;
+    esac
+  done <<END
+$answer
+END
+  [ -n "$folder" ] && [ -d "$folder" ] || exit 1
+}
+
+follow() {
+  exec ${session:+setsid} sh -c '. "$0/lib/client.sh"; java=$client_java jar=$client_jar; unset client_java client_jar; run_client follow "$@"' \
+    "$here" --wrapper $$ ${host:+--host "$host"} ${prefix:+--prefix "$prefix"} ${tags:+--tags "$tags"} \
+    ${keep_going:+--keep-going} ${disable_auth:+--disable-auth} ${save_local:+--save-local} -- "$@"
+}
+
+# Once, after the sender died: the same work from where it was left.
+resume_client() {
+  (
+    run_client follow --resume "$folder" --wrapper $$ ${host:+--host "$host"} ${prefix:+--prefix "$prefix"} \
+      ${keep_going:+--keep-going} ${disable_auth:+--disable-auth} ${save_local:+--save-local} </dev/null >/dev/null
+  ) &
+  client=$!
+}

@@ -1,0 +1,98 @@
+"""Starts Spack as its own launcher would, with our hooks in it: start.py FOLDER SPACK ARGUMENTS..."""
+import os
+import signal
+import sys
+import time
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+
+
+def main():
+    folder, script = sys.argv[1], sys.argv[2]
+    sys.argv = sys.argv[2:]
+    # As if Python had been started with Spack's script: its folder first. Ours comes last, and is found by builds'
+    # processes that aren't forks, too.
+    sys.path[0] = os.path.dirname(os.path.realpath(script))
+    sys.path.append(os.path.dirname(HERE))
+    hear_interrupts()
+    try:
+        listen(folder)
+    except Exception as error:
+        sys.stderr.write("==> Warning: spackmon can't report this run (%s)\n" % error)
+    run(script, folder)
+
+
+def run(script, folder):
+    """Runs Spack's script as __main__, and leaves its exit code in the run's folder: a death by signal leaves none."""
+    module = sys.modules["__main__"]
+    module.__file__ = script
+    with open(script, "rb") as file:
+        code = compile(file.read(), script, "exec")
+    try:
+        exec(code, module.__dict__)
+    except SystemExit as end:
+        leave(folder, end.code)
+        raise
+    except BaseException:
+        leave(folder, 1)
+        raise
+    leave(folder, 0)
+
+
+def leave(folder, code):
+    if folder is None:
+        return
+    try:
+        number = 0 if code is None else code & 255 if isinstance(code, int) else 1
+        with open(os.path.join(folder, ".code"), "w") as file:
+            file.write("%d\n" % number)
+    except (OSError, ValueError):
+        pass
+
+
+def hear_interrupts():
+    """A shell starts what it doesn't wait for at once with Ctrl-C ignored. Undone, unless the shell itself ignores it."""
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        return
+    ignored = 0
+    try:
+        with open("/proc/%d/status" % os.getppid()) as status:
+            ignored = next(int(line.split()[1], 16) for line in status if line.startswith("SigIgn"))
+    except (OSError, StopIteration, ValueError):
+        pass
+    if not ignored >> (signal.SIGINT - 1) & 1:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    if not ignored >> (signal.SIGQUIT - 1) & 1:
+        signal.signal(signal.SIGQUIT, signal.SIG_DFL)
+
+
+def listen(folder):
+    from spackmon_extension import child, facts, new_installer, old_installer
+
+    reporter = child.enter(folder)
+    run, seams = reporter.run, reporter.seams
+    stop = Stop(run)
+    old_installer.OldInstaller(run, seams, stop).listen()
+    new_installer.NewInstaller(run, seams, stop).listen()
+
+    def patch_install(module):
+        seams.wrap(module, "install", before=lambda call: facts.spack(run.journal))
+
+    seams.on("spack.cmd.install", patch_install)
+
+
+class Stop:
+    """Whether no more package may start. A look at the file at most every half second."""
+
+    def __init__(self, run):
+        self.run, self.next, self.answer = run, 0.0, False
+
+    def __call__(self):
+        if not self.answer and time.time() >= self.next:
+            self.next = time.time() + 0.5
+            self.answer = self.run.must_stop()
+        return self.answer
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,299 @@
+"""What a modern Spack is made to do, and what must be told of it. Each function's text says what it is about."""
+import json
+import os
+import signal
+import subprocess
+import time
+
+import fidelity
+
+SCENARIOS = {}
+
+
+class Refused(Exception):
+    """This variant can't do what the scenario needs; so says Spack without us, too."""
+
+
+def scenario(function):
+    SCENARIOS[function.__name__.strip("_").replace("_", "-")] = function
+    return function
+
+
+class Stage:
+    """What a scenario uses: runs Spack, and gathers what is wrong."""
+
+    def __init__(self, lab, follow):
+        self.lab, self.problems = lab, []
+        self.extra = {"SPACKMON_CLIENT": follow} if follow else {}
+        self.flags = ["--monitor", "--monitor-save-local"]
+
+    def plain(self, *args, **how):
+        expect = how.pop("expect", 0)
+        code, said = self.lab.run(*args, **how)
+        if expect is not None and code != expect:
+            raise Refused("exit %d: spack %s: %s" % (code, " ".join(args), said[-600:]))
+        return said
+
+    def install(self, *args, **how):
+        """A monitored install; gives what was told of it."""
+        expect, before, killed = how.pop("expect", 0), how.pop("before", ()), how.pop("killed", False)
+        code, said = self.lab.run(*(list(before) + ["install"] + self.flags + list(args)), **dict(self.extra, **how))
+        return self.look(code, expect, said, killed)
+
+    def look(self, code, expect, said="", killed=False):
+        if code != expect:
+            self.wrong("exit %d, expected %d: %s" % (code, expect, said[-600:]))
+        folders = self.lab.folders()
+        if not folders:
+            raise AssertionError("nothing was recorded: " + said[-1500:])
+        self.problems += fidelity.check(self.lab, folders[-1], code, killed)
+        return fidelity.Told(folders[-1])
+
+    def wrong(self, text):
+        self.problems.append(text)
+
+    def expect(self, told, **outcomes):
+        found = told.outcomes()
+        for name, outcome in outcomes.items():
+            if found.get(name) not in outcome.split("|"):
+                self.wrong("%s is %s, expected %s" % (name, found.get(name), outcome))
+
+    def wait_for(self, what, seconds=120):
+        for _ in range(seconds * 20):
+            result = what()
+            if result:
+                return result
+            time.sleep(0.05)
+        raise AssertionError("waited in vain")
+
+    def running(self, phase="build", name="slowtide"):
+        """Whether a phase of a package has begun."""
+        for folder in self.lab.folders():
+            told = fidelity.Told(folder)
+            for event in told.of("phase", name=phase, state="begin"):
+                if told.name(event["build"]) == name:
+                    return folder
+        return None
+
+
+ALL = dict(tideline="success", saltmath="success", brinefmt="success", driftplot="success", shoalmesh="success")
+
+
+@scenario
+def success(stage):
+    """Five packages on four levels, with a diamond and a patch."""
+    told = stage.install("tideline")
+    stage.expect(told, **ALL)
+    shoal = next(end["hash"] for end in told.ends.values() if told.name(end["build"]) == "shoalmesh")
+    steps = [(event["name"], event["state"]) for event in told.of("step", build=shoal)]
+    if steps != [(name, state) for name in ("fetch", "stage", "patch") for state in ("begin", "end")]:
+        stage.wrong("shoalmesh had the steps %s" % steps)
+
+
+@scenario
+def compile_error(stage):
+    """The root does not compile."""
+    told = stage.install("brittlestar", expect=1)
+    stage.expect(told, saltmath="success", brittlestar="failed")
+    end = next(end for end in told.ends.values() if end["outcome"] == "failed")
+    if ("build", False) not in told.phases(end["build"]):
+        stage.wrong("the phases of brittlestar are %s" % told.phases(end["build"]))
+
+
+@scenario
+def configure_error(stage):
+    """The root's configure script stops."""
+    stage.expect(stage.install("fogbound", expect=1), fogbound="failed")
+
+
+@scenario
+def fetch_error(stage):
+    """The root's tarball is nowhere."""
+    told = stage.install("lostbottle", expect=1)
+    stage.expect(told, lostbottle="failed")
+    if [event.get("ok") for event in told.of("step", name="fetch", state="end") if told.name(event["build"]) == "lostbottle"] != [False]:
+        stage.wrong("the fetch isn't told as failed")
+
+
+@scenario
+def python_error(stage):
+    """The recipe raises an exception, with markup in its message."""
+    stage.expect(stage.install("rimless", expect=1), rimless="failed")
+
+
+@scenario
+def cancelled_dependent(stage):
+    """A dependency does not compile; its sibling does."""
+    told = stage.install("coralnet", expect=1)
+    stage.expect(told, saltmath="success", brittlestar="failed", brinefmt="success", coralnet="cancelled")
+    if [told.name(end.get("because")) for end in told.ends.values() if end["outcome"] == "cancelled"] != ["brittlestar"]:
+        stage.wrong("coralnet was cancelled for another reason")
+
+
+@scenario
+def two_roots(stage):
+    """Two specs on one command line, one of them does not compile."""
+    stage.expect(stage.install("brittlestar", "brinefmt", expect=1), brittlestar="failed", brinefmt="success", saltmath="success")
+
+
+@scenario
+def fail_fast(stage):
+    """--fail-fast, while another package is being built."""
+    if stage.lab.name == "1.1.0-new":
+        raise Refused("not implemented in this installer")
+    told = stage.install("--fail-fast", "slowtide", "coralnet", "saltmath", expect=1, SLOWTIDE_STEPS=20)
+    stage.expect(told, saltmath="success", brittlestar="failed", coralnet="cancelled", slowtide="cancelled|success")
+
+
+@scenario
+def binary_cache(stage):
+    """Installed from a binary cache."""
+    stage.plain("install", "saltmath")
+    stage.plain("buildcache", "push", "--unsigned", stage.lab.at("binaries"), "saltmath")
+    stage.plain("uninstall", "-y", "saltmath")
+    stage.lab.configure(binary_cache=True)
+    stage.plain("buildcache", "update-index", stage.lab.at("binaries"), expect=None)
+    told = stage.install("saltmath")
+    stage.expect(told, saltmath="cached")
+    if [end.get("origin", {}).get("host") for end in told.ends.values() if end["outcome"] == "cached"] in ([], [None]):
+        stage.wrong("no origin is told")
+
+
+@scenario
+def cache_miss(stage):
+    """A binary cache that has one of two packages."""
+    stage.plain("install", "saltmath")
+    stage.plain("buildcache", "push", "--unsigned", stage.lab.at("binaries"), "saltmath")
+    stage.plain("uninstall", "-y", "saltmath")
+    stage.lab.configure(binary_cache=True)
+    stage.plain("buildcache", "update-index", stage.lab.at("binaries"), expect=None)
+    stage.expect(stage.install("brinefmt"), saltmath="cached", brinefmt="success")
+
+
+@scenario
+def reuse(stage):
+    """The root is installed already."""
+    stage.plain("install", "saltmath")
+    stage.expect(stage.install("saltmath"), saltmath="reused")
+    stage.expect(stage.install("brinefmt"), saltmath="reused", brinefmt="success")
+
+
+@scenario
+def overwrite(stage):
+    """Installed, and built again in its place."""
+    if stage.lab.name == "1.1.0-new":
+        raise Refused("not implemented in this installer")
+    stage.plain("install", "saltmath")
+    stage.expect(stage.install("--overwrite", "-y", "saltmath"), saltmath="success")
+
+
+@scenario
+def environment(stage):
+    """A Spack environment with two roots, and a secret in its file."""
+    os.makedirs(stage.lab.at("env"))
+    with open(stage.lab.at("env", "spack.yaml"), "w") as file:
+        file.write("spack:\n  specs: [driftplot, harborside]\n  view: false\n  mirrors:\n    campus:\n"
+                   "      url: file:///nonexistent\n      source: true\n      binary: false\n      access_pair: [anna, s3cr3t]\n")
+    told = stage.install(before=["-e", stage.lab.at("env")])
+    stage.expect(told, driftplot="success", harborside="success", saltmath="success", brinefmt="success")
+    environments = told.of("environment")
+    if len(environments) != 1 or "driftplot" not in environments[0]["manifest"] or "roots" not in json.loads(environments[0]["lock"]):
+        stage.wrong("the Spack environment isn't told")
+    if "s3cr3t" in json.dumps(environments):
+        stage.wrong("an access pair is in the journal")
+
+
+@scenario
+def until(stage):
+    """--until configure."""
+    if stage.lab.name == "1.1.0-new":
+        raise Refused("not implemented in this installer")
+    code, _ = stage.lab.run("install", "--until", "configure", "saltmath", monitored=False)
+    stage.lab.reset()
+    stage.expect(stage.install("--until", "configure", "saltmath", expect=code), saltmath="stopped")
+
+
+@scenario
+def odd_log(stage):
+    """Bytes of every kind in a log, and six phases."""
+    told = stage.install("ghostlog")
+    stage.expect(told, ghostlog="success")
+    build = next(build for build in told.builds if told.name(build) == "ghostlog")
+    if [name for name, _ in told.phases(build)] != ["whisper", "colour", "rattle", "flood", "stretch", "install"]:
+        stage.wrong("the phases are %s" % told.phases(build))
+
+
+def interrupted(stage, monitored):
+    """Ctrl-C while slowtide builds; gives the exit code."""
+    extra = dict(stage.extra, SLOWTIDE_STEPS=60) if monitored else {"SLOWTIDE_STEPS": 60, "monitored": False}
+    process = stage.lab.start("install", *((stage.flags if monitored else []) + ["slowtide"]), extra=extra,
+                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    if monitored:
+        stage.wait_for(lambda: stage.running() or process.poll() is not None)
+    else:
+        stage.wait_for(lambda: "slowtide" in " ".join(os.listdir(stage.lab.at("stage"))) if os.path.isdir(stage.lab.at("stage")) else None)
+    time.sleep(1)
+    os.killpg(process.pid, signal.SIGINT)
+    said = process.communicate(timeout=60)[0].decode("utf-8", "replace")
+    return process.returncode, said
+
+
+@scenario
+def ctrl_c(stage):
+    """Ctrl-C while something builds."""
+    plain, _ = interrupted(stage, False)
+    stage.lab.reset()
+    code, said = interrupted(stage, True)
+    told = stage.look(code, plain, said)
+    stage.expect(told, slowtide="interrupted", saltmath="success")
+
+
+@scenario
+def kill_9(stage):
+    """kill -9 of Spack while something builds."""
+    process = stage.lab.start("install", *(stage.flags + ["slowtide"]), extra=dict(stage.extra, SLOWTIDE_STEPS=8),
+                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    folder = stage.wait_for(stage.running)
+    spack = fidelity.Told(folder).of("spack")[0]["pid"]
+    os.kill(spack, signal.SIGKILL)
+    said = process.communicate(timeout=60)[0].decode("utf-8", "replace")
+    told = stage.look(process.returncode, -9, said, killed=True)
+    stage.expect(told, saltmath="success|None", slowtide="None")
+    if not told.of("exit", signal=9):
+        stage.wrong("the signal isn't told")
+    os.system("sleep 9")  # its orphaned build writes into the stage
+
+
+@scenario
+def four_processes(stage):
+    """Four processes install one Spack environment into one store."""
+    os.makedirs(stage.lab.at("env"))
+    with open(stage.lab.at("env", "spack.yaml"), "w") as file:
+        file.write("spack:\n  specs: [tideline]\n  view: false\n")
+    stage.plain("-e", stage.lab.at("env"), "concretize")
+    processes = [stage.lab.start("-e", stage.lab.at("env"), "install", *stage.flags, extra=stage.extra,
+                                 stdout=subprocess.PIPE, stderr=subprocess.STDOUT) for _ in range(4)]
+    said = [process.communicate(timeout=400)[0].decode("utf-8", "replace") for process in processes]
+    built = {}
+    for process, text in zip(processes, said):
+        if process.returncode:
+            stage.wrong("exit %d: %s" % (process.returncode, text[-400:]))
+    for folder in stage.lab.folders():
+        stage.problems += fidelity.check(stage.lab, folder, 0)
+        for name, outcome in fidelity.Told(folder).outcomes().items():
+            built.setdefault(name, []).append(outcome)
+    for name in ALL:
+        if sorted(built.get(name, [])) != ["reused", "reused", "reused", "success"]:
+            stage.wrong("%s was %s" % (name, built.get(name)))
+
+
+@scenario
+def stop(stage):
+    """The sender says stop while something builds: what runs ends, nothing else starts."""
+    process = stage.lab.start("install", *(stage.flags + ["slowtide", "driftplot"]), extra=dict(stage.extra, SLOWTIDE_STEPS=4),
+                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    folder = stage.wait_for(lambda: stage.running("autoreconf", "saltmath") or stage.running("configure", "saltmath"))
+    open(os.path.join(folder, "stop"), "w").close()
+    said = process.communicate(timeout=90)[0].decode("utf-8", "replace")
+    told = stage.look(process.returncode, 1, said)
+    stage.expect(told, saltmath="success", slowtide="cancelled", driftplot="cancelled")
