@@ -1,6 +1,6 @@
 # Finds and starts the client, a small Java program of its own.
 # shellcheck shell=sh
-# shellcheck disable=SC2154,SC2034
+# shellcheck disable=SC2154,SC2034,SC2016  # the options are monitored.sh's; the commands in quotes are for another shell
 
 # Sets java and jar. In a bundle the jar lies beside the extension, in the source tree where it was built.
 find_client() {
@@ -43,7 +43,7 @@ start_client() {
     follow "$@" </dev/null &
     echo "pid $!"
   )
-  client= folder=
+  client='' folder=''
   while read -r word rest; do
     case $word in
       pid) client=$rest ;;

@@ -1,6 +1,6 @@
 # The slow path of bin/spack-python: a command line with a word of ours in it. Read by it, so it is plain sh.
 # shellcheck shell=sh
-# shellcheck disable=SC2154  # here, script, command_name, position: set by spack-python
+# shellcheck disable=SC2154,SC2034  # here, script, command_name, position are spack-python's; the options are for client.sh
 
 # shellcheck source=client.sh
 . "$here/lib/client.sh"
