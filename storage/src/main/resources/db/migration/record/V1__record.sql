@@ -105,6 +105,7 @@ CREATE TABLE node (
   first_seen_at ${big} NOT NULL
 ) ${strict};
 CREATE INDEX node_package ON node (package_id, id);
+CREATE INDEX node_failed  ON node (id) WHERE concrete = 0;   -- few; asked for by themselves
 
 CREATE TABLE hash_alias (
   hash    ${text} NOT NULL,

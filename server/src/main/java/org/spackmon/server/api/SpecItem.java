@@ -15,6 +15,7 @@ record SpecItem(
     String compiler,
     @Nullable String target,
     @Nullable String os,
+    boolean concrete,
     Instant firstSeen) {
 
   static SpecItem of(SpecRow row, Links links) {
@@ -27,6 +28,7 @@ record SpecItem(
         row.compiler(),
         row.target(),
         row.os(),
+        row.concrete(),
         row.firstSeen());
   }
 }

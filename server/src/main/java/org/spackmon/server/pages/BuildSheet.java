@@ -63,11 +63,11 @@ record BuildSheet(
   }
 
   String attemptLink(AttemptPart other) {
-    return frame.to("/builds/" + build.id() + "?attempt=" + other.number());
+    return BuildTable.attempt(frame, build.id(), other.number());
   }
 
   String causeLink(BuildRow cause) {
-    return frame.to("/builds/" + cause.build() + "?attempt=" + cause.number());
+    return BuildTable.attempt(frame, cause.build(), cause.number());
   }
 
   @Nullable String isShown(AttemptPart other) {

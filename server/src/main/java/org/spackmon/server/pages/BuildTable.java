@@ -36,8 +36,12 @@ record BuildTable(Frame frame, List<BuildRow> rows, BuildsView view, Map<String,
   }
 
   String build(BuildRow row) {
-    String link = frame.to("/builds/" + row.build());
-    return row.number() == 1 ? link : link + "?attempt=" + row.number();
+    return attempt(frame, row.build(), row.number());
+  }
+
+  /** A build's page as of one attempt; without the number it shows whichever is the newest. */
+  static String attempt(Frame frame, long build, int number) {
+    return frame.to("/builds/" + build + "?attempt=" + number);
   }
 
   String spec(BuildRow row) {

@@ -67,7 +67,7 @@ final class NameRoutes implements Routes {
             OutcomeTabs.of(table, row.counts()),
             builds.next() != null,
             kind == NameKind.PACKAGE
-                ? views.specs().list(new SpecsView(null, said, null, null, NameSheet.SOME))
+                ? views.specs().list(new SpecsView(null, said, null, null, null, NameSheet.SOME))
                 : Page.empty(),
             kind == NameKind.SYSTEM
                 ? views.names().hosts(said, null, NameSheet.SOME)

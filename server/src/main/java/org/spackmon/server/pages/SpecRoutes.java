@@ -42,7 +42,7 @@ final class SpecRoutes implements Routes {
 
   private void list(Context ctx) {
     SpecsView view = desk.read(ctx, SpecsView::of);
-    Frame frame = desk.frame(ctx, Room.PACKAGES, "Specs", "/api/v1/specs?" + view.toQuery());
+    Frame frame = desk.frame(ctx, Room.SPECS, "Specs", Frame.join("/api/v1/specs", view.toQuery()));
     String hash = view.hash();
     if (hash != null) {
       List<HashMatch> found = views.specs().find(hash, 2);
@@ -101,7 +101,7 @@ final class SpecRoutes implements Routes {
   private Frame frame(Context ctx, SpecPage spec, String rest) {
     String version = spec.version();
     String title = spec.packageName() + (version == null ? "" : "@" + version);
-    return desk.frame(ctx, Room.PACKAGES, title, "/api/v1/specs/" + spec.id() + rest);
+    return desk.frame(ctx, Room.SPECS, title, "/api/v1/specs/" + spec.id() + rest);
   }
 
   private SpecPage find(Context ctx) {

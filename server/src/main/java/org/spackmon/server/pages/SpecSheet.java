@@ -26,6 +26,15 @@ record SpecSheet(
     return Parameters.written(spec.parameters());
   }
 
+  /** What a failed concretization asked of its dependencies; nothing for a concrete spec. */
+  List<String> asked() {
+    return spec.concrete()
+        ? List.of()
+        : spec.dependencies().stream()
+            .map(row -> row.version() == null ? row.name() : row.name() + "@" + row.version())
+            .toList();
+  }
+
   /** {@code linux-debian12-icelake}, as far as it is known. */
   String arch() {
     StringBuilder arch = new StringBuilder();

@@ -178,7 +178,7 @@ final class SamplePages {
   }
 
   private static SpecsView specs() {
-    return new SpecsView(null, null, "hdf", null, 50);
+    return new SpecsView(null, null, "hdf", null, null, 50);
   }
 
   private static Page<SpecRow> specRows() {
@@ -193,6 +193,7 @@ final class SamplePages {
               row.compiler(),
               "zen3",
               "sles15",
+              rows.size() != 3,
               row.opened()));
     }
     return new Page<>(rows, null, Cursor.next(3));

@@ -26,7 +26,7 @@ final class SpecLists {
 
   private static final String ROWS =
       """
-      SELECT n.id, p.name, n.version, %s, c.name, n.target, n.os, n.first_seen_at
+      SELECT n.id, p.name, n.version, %s, c.name, n.target, n.os, n.concrete, n.first_seen_at
       FROM (%s) picked CROSS JOIN node n CROSS JOIN package p CROSS JOIN compiler c
       WHERE n.id = picked.id AND p.id = n.package_id AND c.id = n.compiler_id
       ORDER BY n.id %s
@@ -69,7 +69,10 @@ final class SpecLists {
       }
       pick = pick.narrowed(new Hits(named, List.of()));
     }
-    return view.q() == null ? pick : pick.narrowed(Hits.of(Terms.of(view.q()), handle));
+    if (view.q() != null) {
+      pick = pick.narrowed(Hits.of(Terms.of(view.q()), handle));
+    }
+    return view.concrete() == null ? pick : pick.concrete(view.concrete());
   }
 
   private static List<Long> named(Handle handle, String name) {
@@ -107,7 +110,8 @@ final class SpecLists {
         row.getString(5),
         row.getString(6),
         row.getString(7),
-        Instant.EPOCH.plus(row.getLong(8), ChronoUnit.MICROS));
+        row.getInt(8) != 0,
+        Instant.EPOCH.plus(row.getLong(9), ChronoUnit.MICROS));
   }
 
   static List<HashMatch> find(Handle handle, String start, int most) {

@@ -34,6 +34,11 @@ record SpecPick(List<String> starts, String filter) {
     return new SpecPick(narrow, filter);
   }
 
+  /** Of these, the ones that could be concretized, or those that could not; said last. */
+  SpecPick concrete(boolean concrete) {
+    return new SpecPick(starts, filter + " AND n.concrete = " + (concrete ? 1 : 0));
+  }
+
   String sql(Span span, int most) {
     List<String> streams = new ArrayList<>();
     String range = " AND n.id < %d AND n.id > %d".formatted(span.below(), span.above());

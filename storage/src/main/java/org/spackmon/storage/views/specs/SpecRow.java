@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param id of its node
  * @param hash the one to show: the DAG hash, else whichever is known; null for none
  * @param compiler "" for none
+ * @param concrete false after a failed concretization
  */
 public record SpecRow(
     long id,
@@ -18,4 +19,5 @@ public record SpecRow(
     String compiler,
     @Nullable String target,
     @Nullable String os,
+    boolean concrete,
     Instant firstSeen) {}

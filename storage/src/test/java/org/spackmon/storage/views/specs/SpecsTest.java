@@ -69,8 +69,19 @@ final class SpecsTest extends StoreTest {
   }
 
   @Test
+  void list_ofFailedConcretizations_holdsNothingElse() {
+    ada.spec(new Graph().node("wish", "greeter").with("wish", ", \"concrete\": false"));
+
+    assertThat(names(list("concrete", "false"))).isEqualTo("wish");
+    assertThat(names(list("concrete", "true"))).isEqualTo("greeter libgreet");
+    assertThat(list("package", "wish").rows().get(0).concrete()).isFalse();
+    SpecsView both = SpecsView.of(Map.of("concrete", List.of("false"), "q", List.of("greet")));
+    assertThat(specs().list(both).isEmpty()).isTrue();
+  }
+
+  @Test
   void list_inPages_goesThereAndBack() {
-    SpecsView view = new SpecsView(null, null, null, null, 1);
+    SpecsView view = new SpecsView(null, null, null, null, null, 1);
 
     Page<SpecRow> first = specs().list(view);
     Page<SpecRow> second = specs().list(view.at(first.next()));
