@@ -2,7 +2,9 @@ package org.spackmon.server.api;
 
 import io.javalin.http.Context;
 import java.util.List;
+import org.spackmon.record.Outcome;
 import org.spackmon.server.http.ProblemException;
+import org.spackmon.storage.views.builds.AttemptPart;
 import org.spackmon.storage.views.builds.BuildRow;
 import org.spackmon.storage.views.builds.Builds;
 import org.spackmon.storage.views.builds.BuildsView;
@@ -22,7 +24,8 @@ final class BuildEndpoints {
     return List.of(
         new Endpoint("/builds", this::list),
         new Endpoint("/builds/{build}", this::one),
-        new Endpoint("/builds/{build}/attempts/{attempt}", this::attempt));
+        new Endpoint("/builds/{build}/attempts/{attempt}", this::attempt),
+        new Endpoint("/builds/{build}/attempts/{attempt}/causes", this::causes));
   }
 
   private void list(Context ctx) {
@@ -49,16 +52,26 @@ final class BuildEndpoints {
 
   private void attempt(Context ctx) {
     Asked.nothing(ctx);
+    Answers.json(ctx, AttemptItem.of(Asked.number(ctx, "build"), find(ctx), links));
+  }
+
+  private void causes(Context ctx) {
+    Asked.nothing(ctx);
+    AttemptPart part = find(ctx);
+    List<BuildRow> causes =
+        part.outcome() == Outcome.CANCELLED ? builds.causes(part.id()) : List.of();
+    Page<BuildRow> page = new Page<>(causes, null, null);
+    Answers.json(ctx, Listing.of(page, row -> BuildItem.of(row, links), cursor -> null));
+  }
+
+  private AttemptPart find(Context ctx) {
     long build = Asked.number(ctx, "build");
     int number = (int) Math.min(Asked.number(ctx, "attempt"), Integer.MAX_VALUE);
-    Answers.json(
-        ctx,
-        builds
-            .attempt(build, number)
-            .map(part -> AttemptItem.of(build, part, links))
-            .orElseThrow(
-                () ->
-                    ProblemException.notFound(
-                        "There is no attempt " + number + " at build " + build + ".")));
+    return builds
+        .attempt(build, number)
+        .orElseThrow(
+            () ->
+                ProblemException.notFound(
+                    "There is no attempt " + number + " at build " + build + "."));
   }
 }

@@ -121,11 +121,13 @@ final class OpenApiTest {
     all.add("/api/v1/builds?package=nothing");
     all.add("/api/v1/hosts?system=unknown");
     all.add("/api/v1/specs");
+    all.add("/api/v1/specs?concrete=true");
     all.add("/api/v1/hashes?hash=ffff");
     for (JsonNode row : server.json("/api/v1/builds").at("/items")) {
       String url = row.at("/url").asText();
       JsonNode build = server.json(url);
       all.addAll(List.of(url, url + "/analyses", url + "/files", url + "/attempts/1"));
+      all.add(url + "/attempts/1/causes");
       build.at("/analyses").forEach(each -> all.add(each.at("/url").asText()));
       for (JsonNode phase : build.at("/attempts/0/phases")) {
         all.add(url + "/attempts/1/log?phase=" + phase.at("/name").asText().replace("/", "%2F"));
