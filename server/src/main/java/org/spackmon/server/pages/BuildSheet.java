@@ -66,6 +66,12 @@ record BuildSheet(
     return BuildTable.attempt(frame, build.id(), other.number());
   }
 
+  /** The attempt that says how the build stands now; null where it is the one shown. */
+  @Nullable AttemptPart newest() {
+    AttemptPart latest = build.latest();
+    return latest.number() == attempt.number() ? null : latest;
+  }
+
   String causeLink(BuildRow cause) {
     return BuildTable.attempt(frame, cause.build(), cause.number());
   }

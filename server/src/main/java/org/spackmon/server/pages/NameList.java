@@ -1,6 +1,7 @@
 package org.spackmon.server.pages;
 
 import org.jspecify.annotations.Nullable;
+import org.spackmon.storage.views.builds.BuildFilter;
 import org.spackmon.storage.views.names.LatestBuild;
 import org.spackmon.storage.views.names.NameRow;
 import org.spackmon.storage.views.names.NamesView;
@@ -10,7 +11,8 @@ import org.spackmon.storage.views.paging.Page;
 record NameList(Frame frame, NameKind kind, NamesView view, Page<NameRow> page) {
 
   String name(NameRow row) {
-    return frame.to(kind.path() + "?name=" + Frame.encode(row.name()));
+    String name = row.name().isEmpty() ? BuildFilter.NONE : row.name();
+    return frame.to(kind.path() + "?name=" + Frame.encode(name));
   }
 
   String latest(LatestBuild build) {

@@ -28,6 +28,10 @@ record NameSheet(
   /** Rows of each list on this page. */
   static final int SOME = 20;
 
+  String title() {
+    return row.name().isEmpty() ? "No compiler" : row.name();
+  }
+
   String allBuilds() {
     return builds.list(builds.view());
   }

@@ -46,6 +46,16 @@ record SpecSheet(
     return arch.toString();
   }
 
+  /** Whether a dependency stands for something else, such as {@code mpi}. */
+  boolean hasVirtuals() {
+    return spec.dependencies().stream().anyMatch(row -> !row.virtuals().isEmpty());
+  }
+
+  /** Other specs that go by the same hash: all failed concretizations share one. */
+  List<Long> others(SpecHash hash) {
+    return spec.concrete() ? hash.others() : List.of();
+  }
+
   String to(long other) {
     return frame.to("/specs/" + other);
   }

@@ -3,6 +3,8 @@ package org.spackmon.server.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.RequestOptions;
@@ -29,11 +31,14 @@ final class EveryPageTest {
           "/builds/1",
           "/?q=brittlestar",
           "/specs",
+          "/specs?concrete=false",
+          "/specs?q=nosuch",
           "/specs/1",
           "/specs/1/dependents",
           "/packages",
           "/packages?name=saltmath",
           "/compilers",
+          "/compilers?name=none",
           "/tags",
           "/owners",
           "/systems",
@@ -80,25 +85,80 @@ final class EveryPageTest {
   @Test
   void text_stands_out_in_light_and_dark(Page page, LivingSite site) {
     Reader reader = Reader.signedIn(page, site);
-    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-      for (String path : allPages(page, site)) {
-        reader.open(path);
+    for (String path : allPages(page, site)) {
+      reader.open(path);
+      for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         assertThat((List<?>) page.evaluate(TOO_FAINT)).as("%s in %s", path, scheme).isEmpty();
       }
     }
   }
 
+  /** What a screen reader, or a search, would miss. */
+  private static final String UNSAID =
+      """
+      () => {
+        const unsaid = [];
+        const one = (what) => {
+          const found = document.querySelectorAll(what).length;
+          if (found !== 1) unsaid.push(`${found} times ${what}`);
+        };
+        ["h1", "main", "header", "footer", "html[lang]", "nav.rooms[aria-label]"].forEach(one);
+        if (!/^.+ · spackmon$/.test(document.title)) unsaid.push(`title ${document.title}`);
+        if (!document.querySelector("h1")?.textContent.trim()) unsaid.push("an empty h1");
+        for (const input of document.querySelectorAll("input:not([type=hidden])")) {
+          if (!input.labels.length && !input.ariaLabel) unsaid.push(`input ${input.name}`);
+        }
+        for (const link of document.querySelectorAll("a[href], button")) {
+          if (!link.textContent.trim()) unsaid.push(`empty ${link.outerHTML}`);
+        }
+        for (const svg of document.querySelectorAll("body svg:not(.shapes, [aria-hidden], [role=img])")) {
+          unsaid.push(`picture ${svg.outerHTML}`);
+        }
+        for (const th of document.querySelectorAll("th:not([scope])")) unsaid.push(th.outerHTML);
+        const ids = [...document.querySelectorAll("[id]")].map((element) => element.id);
+        unsaid.push(...ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => `twice #${id}`));
+        return unsaid;
+      }
+      """;
+
   @Test
-  void phone_never_scrolls_sideways(Page page, LivingSite site) {
+  void screen_never_scrolls_sideways(Page page, LivingSite site) {
     Reader reader = Reader.signedIn(page, site);
-    page.setViewportSize(390, 800);
     for (String path : allPages(page, site)) {
       reader.open(path);
-      Object over =
-          page.evaluate(
-              "document.documentElement.scrollWidth - document.documentElement.clientWidth");
-      assertThat(over).as(path).isEqualTo(0);
+      for (int width : new int[] {1440, 1100, 390, 320}) {
+        page.setViewportSize(width, 800);
+        Object over =
+            page.evaluate(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        assertThat(over).as("%s at %d", path, width).isEqualTo(0);
+      }
+    }
+  }
+
+  @Test
+  void structure_is_told_to_those_who_can_not_see_it(Page page, LivingSite site) {
+    Reader reader = Reader.signedIn(page, site);
+    for (String path : allPages(page, site)) {
+      reader.open(path);
+      assertThat((List<?>) page.evaluate(UNSAID)).as(path).isEmpty();
+    }
+  }
+
+  @Test
+  void page_is_whole_without_javascript(Page page, LivingSite site) {
+    Reader reader = Reader.signedIn(page, site);
+    try (BrowserContext context =
+        page.context()
+            .browser()
+            .newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+      Reader plain = Reader.signedIn(context.newPage(), site);
+      for (String path : allPages(page, site)) {
+        reader.open(path);
+        plain.open(path);
+        assertThat(plain.words()).as(path).isEqualTo(reader.words());
+      }
     }
   }
 
@@ -164,10 +224,13 @@ final class EveryPageTest {
     page.navigate(site.url() + "/?outcome=failed");
     for (var link : page.locator("table.builds .spec").all()) {
       String build = link.getAttribute("href");
+      String bare = build.replaceFirst("[?].*", "");
       all.add(build);
-      all.add(build + "/attempts/1/log");
-      all.add(build + "/files");
+      all.add(bare + "/attempts/1/log");
+      all.add(bare + "/files");
     }
+    page.navigate(site.url() + "/specs?concrete=false");
+    all.add(page.locator("td .spec").first().getAttribute("href"));
     return all;
   }
 }

@@ -132,6 +132,29 @@ final class JourneyTest {
   }
 
   @Test
+  void failed_concretization_is_found_from_the_bar(Page page, LivingSite site) {
+    Reader reader = Reader.signedIn(page, site);
+    reader.follow("Specs");
+    reader.follow("Failed concretizations");
+    assertThat(page.locator("tbody .is-failed").first()).hasText("Failed concretization");
+    reader.follow("brinefmt");
+    assertThat(page.locator("h1")).hasText("brinefmt Failed concretization");
+    assertThat(page.locator(".written")).hasText("brinefmt ^saltmath");
+  }
+
+  @Test
+  void row_of_an_earlier_attempt_leads_to_that_attempt(Page page, LivingSite site) {
+    Reader reader = Reader.signedIn(page, site);
+    reader.open("/?package=mendable&outcome=failed");
+    reader.follow("mendable@1.0");
+    assertThat(page.locator("h1")).containsText("Failed");
+    assertThat(page.locator(".verdict")).containsText("Attempt 1 of 2");
+    page.locator(".verdict .is-success").click();
+    assertThat(page.locator("h1")).containsText("Success");
+    assertThat(page.locator(".verdict")).containsText("Attempt 2 of 2, the newest");
+  }
+
+  @Test
   void claim_and_outcome_stand_side_by_side(Page page, LivingSite site) {
     Reader reader = Reader.signedIn(page, site);
     reader.open("/?package=coralnet");
@@ -139,6 +162,9 @@ final class JourneyTest {
     assertThat(page.locator("h1")).containsText("Cancelled");
     assertThat(page.locator(".verdict p").first()).containsText("The client said FAILED");
     assertThat(page.locator(".verdict p").first()).containsText("so this one was cancelled");
+    String build = page.url().replaceFirst(".*(/builds/[0-9]+).*", "$1");
+    assertThat(page.request().get(site.url() + "/api/v1" + build + "/attempts/1/causes").text())
+        .contains("\"package\":\"brittlestar\"");
     page.locator(".causes a").click();
     assertThat(page.locator("h1")).containsText("brittlestar@0.3 Failed");
   }

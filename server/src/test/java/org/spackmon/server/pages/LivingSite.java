@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.spackmon.server.ServerSettings;
 import org.spackmon.server.SpackmonServer;
@@ -21,16 +23,21 @@ final class LivingSite implements AutoCloseable {
   static final String USER = "spacky";
   static final String HOSTILE = "<img src=x onerror=alert(1)>'\"&";
 
+  private static final String LONG =
+      "py-a-package-with-an-extraordinarily-long-name-that-never-seems-to-end";
+
   private static final List<String> PLAYED =
       List.of(
           "01-nightly",
           "03-nightly-broken",
+          "05-release",
           "06-variants",
           "07-configure-error",
           "08-python-error",
           "09-no-such-spec",
           "11-interrupted",
           "12-already-there",
+          "13-release-mended",
           "15-analyze");
 
   private final Path data;
@@ -56,6 +63,7 @@ final class LivingSite implements AutoCloseable {
         site.reporter.play("/recordings/demo/" + name + ".jsonl");
       }
       site.tellHostile();
+      site.tellLong();
       return site;
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
@@ -73,9 +81,32 @@ final class LivingSite implements AutoCloseable {
             .with("output", "fine\n" + HOSTILE + " error: </span><script>alert(2)</script>\n"));
   }
 
+  /** Everything is longer than a page would like. */
+  private void tellLong() throws IOException, InterruptedException {
+    String tags =
+        IntStream.range(0, 12)
+            .mapToObj(i -> "tag-" + i)
+            .collect(Collectors.joining(",", "release-of-the-whole-programming-environment,", ""));
+    long build = newBuild(LONG, tags, "login01." + LONG + ".example.org");
+    for (String phase : List.of("autoreconf", "configure", "check_" + LONG, "build", "install")) {
+      reporter.tell(
+          "/ms1/builds/phases/update/",
+          new Reporter.Body()
+              .with("build_id", build)
+              .with("status", phase.equals("install") ? "ERROR" : "SUCCESS")
+              .with("phase_name", phase)
+              .with("output", "error: " + LONG.replace("-", "").repeat(40)));
+    }
+  }
+
   /** Announces a build with a tag; gives its id. */
   long newBuild(String name, String tag) throws IOException, InterruptedException {
-    String hash = (name + "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa").substring(0, 32);
+    return newBuild(name, tag, HOSTILE);
+  }
+
+  private long newBuild(String name, String tag, String host)
+      throws IOException, InterruptedException {
+    String hash = (name.replace("-", "") + "a".repeat(32)).substring(0, 32);
     reporter.tell("/ms1/specs/new/", Reporter.spec(name, hash));
     JsonNode answer =
         reporter.tell(
@@ -84,7 +115,7 @@ final class LivingSite implements AutoCloseable {
                 .with("host_os", HOSTILE)
                 .with("platform", "linux")
                 .with("host_target", "x86_64")
-                .with("hostname", HOSTILE)
+                .with("hostname", host)
                 .with("kernel_version", HOSTILE)
                 .with("spack_version", "0.17.1")
                 .with("full_hash", hash)

@@ -46,6 +46,11 @@ final class Reader {
     return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
   }
 
+  /** What the page says, apart from how long ago things were. */
+  String words() {
+    return page.locator("main").innerText().replaceAll("just now|[0-9]+ (s|min) ago", "ago");
+  }
+
   String heading() {
     return page.locator("h1").innerText();
   }
