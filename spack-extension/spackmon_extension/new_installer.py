@@ -69,7 +69,11 @@ class NewInstaller:
         this = call.args[0]
         facts.environment(self.run.journal)
         nodes = dict(getattr(this, "build_graph", this).nodes)
-        self.run.plan(self.roots, list(packages(self.roots, nodes)), this.explicit)
+        plan = list(packages(self.roots, nodes))
+        self.run.plan(self.roots, plan, this.explicit)
+        for spec, what in plan:
+            if what == "external" and spec.dag_hash() not in nodes:
+                self.run.end(spec.dag_hash(), "external")
 
     def starts(self, call):
         import spack.new_installer
