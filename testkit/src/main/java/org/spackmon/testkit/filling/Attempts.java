@@ -2,13 +2,18 @@ package org.spackmon.testkit.filling;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.SplittableRandom;
 
-/** The rows of runs, builds and attempts. */
+/** The rows of runs, builds, attempts, and of what hangs on them. */
 final class Attempts implements AutoCloseable {
   private static final int LOGS = 5_000;
   private static final long FIRST_LOG = 1_000_000_000L;
   private static final long SECOND = 1_000_000;
+  private static final int ANALYZED = 4;
+  private static final long JSON = 1;
+  private static final List<String> ANALYZERS =
+      List.of("config_args", "environment_variables", "install_files");
 
   record Row(
       long id,
@@ -30,8 +35,10 @@ final class Attempts implements AutoCloseable {
   private final Bulk phases;
   private final Bulk claims;
   private final Bulk changes;
+  private final Bulk analyses;
   private long phase;
   private long claim;
+  private long analysis;
 
   Attempts(Connection connection) throws SQLException {
     try (Bulk logs = new Bulk(connection, "content", "id,digest,bytes,omitted,lines,flags")) {
@@ -70,6 +77,13 @@ final class Attempts implements AutoCloseable {
             "id,attempt_id,run_id,phase,status,content_id,arrived_at",
             attempts);
     changes = new Bulk(connection, "change", "seq,topic,entity,at");
+    analyses =
+        new Bulk(
+            connection,
+            "analysis",
+            "id,build_id,analyzer,name,file,kind,entries,content_id,run_id,received_at",
+            runs,
+            builds);
   }
 
   void run(long id, long owner, String spack, long at) throws SQLException {
@@ -79,6 +93,16 @@ final class Attempts implements AutoCloseable {
   void build(long id, long node, long host, long owner, String spack, String hash, long at)
       throws SQLException {
     builds.add(id, node, host, owner, spack, hash, at);
+  }
+
+  /** What the usual analyzers found, for one build in four. */
+  void analyses(long build, long run, long at) throws SQLException {
+    if (build % ANALYZED == 0) {
+      for (String analyzer : ANALYZERS) {
+        long log = FIRST_LOG + build % LOGS;
+        analyses.add(++analysis, build, analyzer, "", "", JSON, build % 200, log, run, at);
+      }
+    }
   }
 
   void attempt(Row row, Course course, long[] tagged, SplittableRandom random) throws SQLException {
@@ -128,5 +152,6 @@ final class Attempts implements AutoCloseable {
     phases.close();
     claims.close();
     changes.close();
+    analyses.close();
   }
 }

@@ -28,7 +28,8 @@ public final class Filling {
           "build",
           "attempt",
           "claim",
-          "phase");
+          "phase",
+          "analysis");
 
   private Filling() {}
 

@@ -86,6 +86,7 @@ final class History {
           Words.SPACK_VERSIONS.get(place.spack()),
           graph.fullHash(spec),
           at);
+      rows.analyses(build[0], run, at);
     }
     build[1]++;
     Course course = Course.of(graph.packageOf(spec), attempt > size.attempts() * 0.9999, random);

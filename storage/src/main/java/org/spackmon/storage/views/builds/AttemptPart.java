@@ -27,4 +27,15 @@ public record AttemptPart(
     Instant opened,
     @Nullable Instant started,
     @Nullable Instant ended,
-    @Nullable Duration duration) {}
+    @Nullable Duration duration) {
+
+  AttemptPart with(
+      List<PhaseRow> allPhases,
+      List<ClaimRow> allClaims,
+      List<RunRow> allRuns,
+      List<String> allTags) {
+    return new AttemptPart(
+        id, number, outcome, allPhases, allClaims, allRuns, allTags, opened, started, ended,
+        duration);
+  }
+}

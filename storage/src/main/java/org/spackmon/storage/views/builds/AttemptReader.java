@@ -1,6 +1,8 @@
 package org.spackmon.storage.views.builds;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toUnmodifiableList;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,6 +15,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.record.Outcome;
 import org.spackmon.record.attempts.PhaseState;
+import org.spackmon.storage.views.search.Hits;
 
 /** Reads attempts with their phases, claims, runs and tags: one question each for all of them. */
 final class AttemptReader {
@@ -22,9 +25,6 @@ final class AttemptReader {
       FROM attempt WHERE build_id = ? AND number <= ? ORDER BY number DESC LIMIT ?
       """;
 
-  private static final String CHOSEN =
-      "(SELECT id FROM attempt WHERE build_id = ? AND number <= ? ORDER BY number DESC LIMIT ?)";
-
   private static final String LOG = "t.content_id, c.bytes, c.omitted, c.lines, c.flags";
 
   private static final String PHASES =
@@ -32,14 +32,14 @@ final class AttemptReader {
       SELECT t.attempt_id, %s, t.id, t.name, t.status, t.error_line, t.arrived_at,
         c.said_end - c.said_start
       FROM phase t LEFT JOIN content c ON c.id = t.content_id
-      WHERE t.attempt_id IN %s ORDER BY t.position, t.name
+      WHERE t.attempt_id IN (%s) ORDER BY t.position, t.name
       """;
 
   private static final String CLAIMS =
       """
       SELECT t.attempt_id, %s, t.id, t.phase, t.status, t.run_id, t.arrived_at
       FROM claim t LEFT JOIN content c ON c.id = t.content_id
-      WHERE t.attempt_id IN %s ORDER BY t.arrived_at, t.id
+      WHERE t.attempt_id IN (%s) ORDER BY t.arrived_at, t.id
       """;
 
   private static final String RUNS =
@@ -47,14 +47,14 @@ final class AttemptReader {
       SELECT x.attempt_id, r.id, r.run_key, r.door, o.name, r.spack_version, r.started_at
       FROM attempt_run x JOIN attempt a ON a.id = x.attempt_id JOIN run r ON r.id = x.run_id
         JOIN account o ON o.id = r.account_id
-      WHERE x.attempt_id IN %s
+      WHERE x.attempt_id IN (%s)
       ORDER BY CASE WHEN r.id = a.run_id THEN 0 ELSE 1 END, r.id
       """;
 
   private static final String TAGS =
       """
       SELECT DISTINCT x.attempt_id, t.name FROM attempt_tag x JOIN tag t ON t.id = x.tag_id
-      WHERE x.attempt_id IN %s ORDER BY t.name
+      WHERE x.attempt_id IN (%s) ORDER BY t.name
       """;
 
   private static final String PHASE_LOG =
@@ -108,52 +108,59 @@ final class AttemptReader {
   }
 
   private static List<AttemptPart> upTo(Handle handle, long build, int number, int most) {
-    Chosen chosen = new Chosen(handle, build, number, most);
+    List<AttemptPart> bare =
+        handle
+            .createQuery(ATTEMPTS)
+            .bind(0, build)
+            .bind(1, number)
+            .bind(2, most)
+            .map((row, context) -> bare(row))
+            .list();
+    if (bare.isEmpty()) {
+      return bare;
+    }
+    // As numbers: a planner that knows how few they are finds what hangs on them by its index.
+    String ids = Hits.list(bare.stream().map(AttemptPart::id).toList());
     Map<Long, List<PhaseRow>> phases =
-        chosen.all(PHASES.formatted(LOG, CHOSEN), AttemptReader::phase);
+        all(handle, PHASES.formatted(LOG, ids), AttemptReader::phase);
     Map<Long, List<ClaimRow>> claims =
-        chosen.all(CLAIMS.formatted(LOG, CHOSEN), AttemptReader::claim);
-    Map<Long, List<RunRow>> runs = chosen.all(RUNS.formatted(CHOSEN), AttemptReader::run);
-    Map<Long, List<String>> tags = chosen.all(TAGS.formatted(CHOSEN), row -> row.getString(2));
-    return handle
-        .createQuery(ATTEMPTS)
-        .bind(0, build)
-        .bind(1, number)
-        .bind(2, most)
+        all(handle, CLAIMS.formatted(LOG, ids), AttemptReader::claim);
+    Map<Long, List<RunRow>> runs = all(handle, RUNS.formatted(ids), AttemptReader::run);
+    Map<Long, List<String>> tags = all(handle, TAGS.formatted(ids), row -> row.getString(2));
+    return bare.stream()
         .map(
-            (row, context) ->
-                new AttemptPart(
-                    row.getLong(1),
-                    row.getInt(2),
-                    Outcome.of(row.getInt(3)),
-                    phases.getOrDefault(row.getLong(1), List.of()),
-                    claims.getOrDefault(row.getLong(1), List.of()),
-                    runs.getOrDefault(row.getLong(1), List.of()),
-                    tags.getOrDefault(row.getLong(1), List.of()),
-                    Times.instant(row.getLong(4)),
-                    Times.instant(row, 5),
-                    Times.instant(row, 6),
-                    Times.duration(row, 7)))
-        .list();
+            part ->
+                part.with(
+                    phases.getOrDefault(part.id(), List.of()),
+                    claims.getOrDefault(part.id(), List.of()),
+                    runs.getOrDefault(part.id(), List.of()),
+                    tags.getOrDefault(part.id(), List.of())))
+        .toList();
   }
 
-  /** Some attempts of a build, and whatever hangs on them. */
-  private record Chosen(Handle handle, long build, int number, int most) {
-    <T> Map<Long, List<T>> all(String sql, Reader<T> reader) {
-      return handle
-          .createQuery(sql)
-          .bind(0, build)
-          .bind(1, number)
-          .bind(2, most)
-          .map((row, context) -> new Of<>(row.getLong(1), reader.read(row)))
-          .list()
-          .stream()
-          .collect(
-              groupingBy(
-                  Of::attempt,
-                  java.util.stream.Collectors.mapping(
-                      Of::value, java.util.stream.Collectors.toUnmodifiableList())));
-    }
+  /** Without what hangs on it. */
+  private static AttemptPart bare(ResultSet row) throws SQLException {
+    return new AttemptPart(
+        row.getLong(1),
+        row.getInt(2),
+        Outcome.of(row.getInt(3)),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Times.instant(row.getLong(4)),
+        Times.instant(row, 5),
+        Times.instant(row, 6),
+        Times.duration(row, 7));
+  }
+
+  private static <T> Map<Long, List<T>> all(Handle handle, String sql, Reader<T> reader) {
+    return handle
+        .createQuery(sql)
+        .map((row, context) -> new Of<>(row.getLong(1), reader.read(row)))
+        .list()
+        .stream()
+        .collect(groupingBy(Of::attempt, mapping(Of::value, toUnmodifiableList())));
   }
 
   private static PhaseRow phase(ResultSet row) throws SQLException {

@@ -10,8 +10,8 @@ import org.spackmon.storage.views.search.Hits;
 
 /**
  * Which attempts are on a page? A SELECT of their ids, in order, that one index answers: the one of
- * whatever lets the fewest pass. The unary plus keeps planners from any other: it means nothing
- * else, and works in both databases.
+ * whatever lets the fewest pass. Other conditions say "or this number is null", which it never is:
+ * that keeps SQLite from their indexes, and PostgreSQL still knows how many rows will pass.
  *
  * @param bounds ids between which it looks
  */
@@ -57,7 +57,7 @@ record Pick(String sql, List<Object> arguments, Bounds bounds) {
     Hits hits = choice.hits();
     List<Facet> facets = choice.facets();
     if (hits == null) {
-      writer.stream(facets, "");
+      writer.stream(facets, null);
     } else {
       packages(choice, hits.packages(), writer, effort);
       if (!hits.nodes().isEmpty()) {
@@ -69,34 +69,73 @@ record Pick(String sql, List<Object> arguments, Bounds bounds) {
 
   private static void packages(Choice choice, List<Long> packages, Writer writer, Effort effort) {
     List<Facet> facets = choice.facets();
-    String among = "a.package_id IN (" + Hits.list(packages) + ")";
-    if (packages.isEmpty()) {
-      return;
+    switch (Way.of(choice, effort)) {
+      case FACET -> writer.stream(facets, packages);
+      case SORT -> writer.start("a.package_id IN (" + Hits.list(packages) + ")", facets);
+      case STREAMS ->
+          packages.forEach(each -> writer.stream(new Facet(Kind.PACKAGE, each, 0), facets, null));
+      case ALL -> writer.stream(null, facets, packages);
+      case NONE -> {}
     }
-    if (!facets.isEmpty() && facets.get(0).count() < choice.hitCount()) {
-      writer.stream(facets, " AND +" + among);
-    } else if (choice.hitCount() <= effort.few()) {
-      writer.start(among, facets);
-    } else if (packages.size() <= effort.streams()) {
-      for (long each : packages) {
-        writer.stream(new Facet(Kind.PACKAGE, each, 0), facets, "");
+  }
+
+  /** By which way are attempts found whose packages have a part of a name? */
+  private enum Way {
+    /** There are no such packages. */
+    NONE,
+    /** By the index of the rarest facet, the packages in passing. */
+    FACET,
+    /** They are few: all are read and sorted. */
+    SORT,
+    /** A page of each package, of which one is made. */
+    STREAMS,
+    /** By all attempts: there are so many packages that every second attempt will do. */
+    ALL;
+
+    static Way of(Choice choice, Effort effort) {
+      List<Long> packages = choice.hits() == null ? List.of() : choice.hits().packages();
+      List<Facet> facets = choice.facets();
+      if (packages.isEmpty()) {
+        return NONE;
       }
-    } else {
-      writer.stream(null, facets, " AND +" + among);
+      if (!facets.isEmpty() && facets.get(0).count() < choice.hitCount()) {
+        return FACET;
+      }
+      if (choice.hitCount() <= effort.few()) {
+        return SORT;
+      }
+      if (tagged(facets)) {
+        return FACET; // not to look for the tag once for each package
+      }
+      return packages.size() <= effort.streams() ? STREAMS : ALL;
     }
+  }
+
+  private static boolean tagged(List<Facet> facets) {
+    return facets.stream().anyMatch(facet -> facet.kind() == Kind.TAG);
   }
 
   /** Over how many ids a page may look; 0 for all of them. */
   static long width(Choice choice, Effort effort) {
+    long bound = tagged(choice.facets()) ? effort.lookups() : effort.entries();
+    long examined = examined(choice, effort);
+    return examined <= bound
+        ? 0
+        : (long) (bound * ((double) Math.max(choice.all(), examined) / examined));
+  }
+
+  /** How many entries it may have to look at to find that nothing passes; 0 for next to none. */
+  private static long examined(Choice choice, Effort effort) {
     List<Facet> facets = choice.facets();
-    long examined = facets.isEmpty() ? choice.all() : facets.get(0).count();
-    boolean tagged = facets.stream().anyMatch(facet -> facet.kind() == Kind.TAG);
-    boolean alone = facets.size() <= 1 && choice.hits() == null;
-    long bound = tagged ? effort.lookups() : effort.entries();
-    if (alone || examined <= bound) {
-      return 0;
+    if (choice.hits() == null) {
+      return facets.size() <= 1 ? 0 : facets.get(0).count();
     }
-    return (long) (bound * ((double) Math.max(choice.all(), examined) / examined));
+    return switch (Way.of(choice, effort)) {
+      case NONE, SORT -> 0;
+      case FACET -> facets.get(0).count();
+      case STREAMS -> facets.isEmpty() ? 0 : choice.hitCount();
+      case ALL -> choice.all();
+    };
   }
 
   /** Puts the SELECT together. */
@@ -112,34 +151,41 @@ record Pick(String sql, List<Object> arguments, Bounds bounds) {
     }
 
     /** By the index of the rarest facet. */
-    void stream(List<Facet> facets, String more) {
+    void stream(List<Facet> facets, @Nullable List<Long> packages) {
       if (facets.isEmpty()) {
-        stream(null, facets, more);
+        stream(null, facets, packages);
       } else {
-        stream(facets.get(0), facets.subList(1, facets.size()), more);
+        stream(facets.get(0), facets.subList(1, facets.size()), packages);
       }
     }
 
-    /** By the index of one facet, or of all attempts; the rest, and what is added, in passing. */
-    void stream(@Nullable Facet first, List<Facet> rest, String more) {
-      if (first == null) {
-        String range = range("a.id");
-        add("SELECT a.id FROM attempt a WHERE " + range + filters(rest) + more, "a.id");
+    /**
+     * By the index of one facet, or of all attempts; the rest in passing.
+     *
+     * @param packages null for any
+     */
+    void stream(@Nullable Facet first, List<Facet> rest, @Nullable List<Long> packages) {
+      if (first != null && first.kind() == Kind.TAG) {
+        tagged(first, rest, packages);
         return;
       }
-      arguments.add(first.value());
-      if (first.kind() != Kind.TAG) {
-        String start = "SELECT a.id FROM attempt a WHERE a." + first.kind().column + " = ? AND ";
-        String range = range("a.id");
-        add(start + range + filters(rest) + more, "a.id");
-        return;
+      String start = "SELECT a.id FROM attempt a WHERE ";
+      if (first != null) {
+        arguments.add(first.value());
+        start += "a." + first.kind().column + " = ? AND ";
       }
+      start += range("a.id");
+      add(start + filters(rest) + among(packages), "a.id");
+    }
+
+    private void tagged(Facet tag, List<Facet> rest, @Nullable List<Long> packages) {
+      arguments.add(tag.value());
       String start = "SELECT x.attempt_id AS id FROM attempt_tag x";
       String where = " WHERE x.tag_id = ? AND " + range("x.attempt_id");
-      if (!rest.isEmpty() || !more.isEmpty()) {
-        // Without the plus: here PostgreSQL merges two indexes, if it may.
+      if (!rest.isEmpty() || packages != null) {
         start += " CROSS JOIN attempt a";
-        where += " AND a.id = x.attempt_id" + filters(rest).replace("+", "") + more;
+        // The bounds again: PostgreSQL may merge the two, and would start at the newest attempt.
+        where += " AND a.id = x.attempt_id AND " + range("a.id") + filters(rest) + among(packages);
       }
       // The same tag may be there in the name of several runs.
       add(start + where + " GROUP BY x.attempt_id", "x.attempt_id");
@@ -162,12 +208,23 @@ record Pick(String sql, List<Object> arguments, Bounds bounds) {
       StringBuilder filters = new StringBuilder();
       for (Facet facet : facets) {
         arguments.add(facet.value());
-        filters.append(
-            facet.kind() == Kind.TAG
-                ? " AND EXISTS (SELECT 1 FROM attempt_tag x WHERE x.tag_id = ? AND x.attempt_id = a.id)"
-                : " AND +a." + facet.kind().column + " = ?");
+        if (facet.kind() == Kind.TAG) {
+          filters.append(
+              " AND EXISTS (SELECT 1 FROM attempt_tag x WHERE x.tag_id = ? AND x.attempt_id = a.id)");
+        } else {
+          arguments.add(facet.value());
+          filters.append(" AND (a.").append(facet.kind().column).append(" = ? OR ? IS NULL)");
+        }
       }
       return filters.toString();
+    }
+
+    private String among(@Nullable List<Long> packages) {
+      if (packages == null) {
+        return "";
+      }
+      arguments.add(packages.get(0));
+      return " AND (a.package_id IN (" + Hits.list(packages) + ") OR ? IS NULL)";
     }
 
     private void add(String select, String id) {

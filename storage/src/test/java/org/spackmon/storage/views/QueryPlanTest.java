@@ -1,0 +1,194 @@
+package org.spackmon.storage.views;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.spackmon.record.Outcome;
+import org.spackmon.storage.Backend;
+import org.spackmon.storage.StoreTest;
+import org.spackmon.storage.views.builds.BuildFilter;
+import org.spackmon.storage.views.builds.BuildRow;
+import org.spackmon.storage.views.names.Facet;
+import org.spackmon.storage.views.names.NamesView;
+import org.spackmon.storage.views.paging.Cursor;
+import org.spackmon.storage.views.specs.SpecsView;
+import org.spackmon.testkit.filling.Filling;
+import org.spackmon.testkit.filling.Size;
+
+/** No page reads a big table from end to end, whatever the planner knows of the store. */
+@ParameterizedClass(name = "{0}")
+@EnumSource(
+    value = Backend.class,
+    names = {"SQLITE", "POSTGRESQL"})
+final class QueryPlanTest extends StoreTest {
+
+  @Test
+  void pages_readNoBigTableFromEndToEnd() {
+    fill();
+    Explained explained = new Explained(store.reads(), backend.postgres());
+    // PostgreSQL analyzes within a minute. Until then it takes one of 200 rows for the answer to
+    // anything, and reads small tables whole; lists are right even so.
+    assertThat(explained.scans(backend.postgres() ? this::seeBuilds : this::seeEverything))
+        .as("before ANALYZE")
+        .isEmpty();
+
+    execute("ANALYZE");
+    reopen();
+    explained = new Explained(store.reads(), backend.postgres());
+    assertThat(explained.scans(this::seeEverything)).as("after ANALYZE").isEmpty();
+    assertThat(explained.questions()).as("questions seen").isGreaterThan(40);
+    assertThat(explained.walks(this::seeOneFilter))
+        .as("one filter in passing")
+        .allMatch(found -> found.startsWith("hash_alias ")); // the start of a hash is a range
+
+    // An eye that is blind would see nothing either.
+    execute("DROP INDEX attempt_package");
+    assertThat(explained.walks(this::seeOneFilter)).anyMatch(found -> found.startsWith("attempt "));
+    execute("DROP INDEX attempt_node");
+    assertThat(explained.walks(this::seeSpecs)).anyMatch(found -> found.startsWith("attempt "));
+    execute("DROP INDEX edge_child");
+    assertThat(explained.walks(this::seeSpecs)).anyMatch(found -> found.startsWith("edge "));
+    execute("DROP INDEX node_package");
+    assertThat(explained.walks(this::seeSpecs)).anyMatch(found -> found.startsWith("node "));
+  }
+
+  private void fill() {
+    store
+        .write(
+            connection -> {
+              Filling.fill(connection, Size.TWENTY_THOUSAND);
+              return true;
+            })
+        .join();
+  }
+
+  private void execute(String sql) {
+    store
+        .write(
+            connection -> {
+              try (Statement statement = connection.createStatement()) {
+                return statement.execute(sql);
+              }
+            })
+        .join();
+  }
+
+  /** Every question behind every page, with values that are common, rare and unheard of. */
+  private void seeEverything() {
+    seeBuilds();
+    Views views = Views.of(store);
+    List<BuildRow> rows = views.builds().list(BuildFilter.ALL, null, 3).rows();
+    for (BuildRow row : rows) {
+      views.builds().get(row.build());
+      views.builds().attempt(row.build(), 1);
+      views.builds().phase(row.build(), 1, "build");
+      views.builds().analyses(row.build(), Cursor.next(7), 10);
+      views.builds().files(row.build());
+    }
+    views.builds().analysis(1);
+    seeSpecs();
+    for (String cursor : List.of("", "cursor=next.700", "cursor=previous.700")) {
+      views.specs().list(SpecsView.of(parameters(cursor)));
+    }
+    for (Facet facet : Facet.values()) {
+      for (String query : List.of("", "name=zlib", "q=e", "cursor=next.h", "cursor=previous.h")) {
+        views.names().list(facet, NamesView.of(parameters(query)));
+      }
+      views.names().starting(facet, "a", 10);
+    }
+    views.names().hosts("frontier", Cursor.next(1), 50);
+    views.names().counts();
+  }
+
+  private void seeSpecs() {
+    Views views = Views.of(store);
+    for (BuildRow row : views.builds().list(BuildFilter.ALL, null, 3).rows()) {
+      views.builds().ofSpec(row.node(), Cursor.next(10_000), 50);
+      views.specs().get(row.node());
+      views.specs().dependents(row.node(), Cursor.next(500), 50);
+      views.specs().documents(row.node(), Cursor.next(200), 50);
+    }
+    views.specs().document(1);
+    views.specs().find("ab", 50);
+    for (String query : List.of("hash=ab", "package=zlib", "q=zlib", "q=p", "q=abcd")) {
+      views.specs().list(SpecsView.of(parameters(query)));
+      views.specs().list(SpecsView.of(parameters(query + "&cursor=next.700")));
+      views.specs().list(SpecsView.of(parameters(query + "&cursor=previous.700")));
+    }
+  }
+
+  /**
+   * Without "success": of most attempts PostgreSQL rightly takes the next ones, whatever they are.
+   */
+  private void seeOneFilter() {
+    seeBuilds(
+        filters().stream()
+            .filter(filter -> filter.parameters().size() == 1)
+            .filter(filter -> filter.outcome() != Outcome.SUCCESS)
+            .toList());
+  }
+
+  private void seeBuilds() {
+    seeBuilds(filters());
+  }
+
+  private void seeBuilds(List<BuildFilter> filters) {
+    Views views = Views.of(store);
+    for (BuildFilter filter : filters) {
+      views.builds().list(filter, null, 50);
+      views.builds().list(filter, Cursor.next(10_000), 50);
+      views.builds().list(filter, Cursor.previous(10_000), 50);
+    }
+  }
+
+  private static List<BuildFilter> filters() {
+    List<BuildFilter> filters = new ArrayList<>();
+    for (String query :
+        List.of(
+            "",
+            "outcome=success",
+            "outcome=notrun",
+            "package=zlib",
+            "compiler=gcc@12.2.0",
+            "system=unknown",
+            "owner=user5",
+            "tag=nightly",
+            "tag=week-3",
+            "q=zlib",
+            "q=p",
+            "q=abcd",
+            "outcome=failed&package=zlib",
+            "outcome=success&compiler=gcc@12.2.0",
+            "system=unknown&compiler=gcc@11.3.0",
+            "tag=ci&system=unknown",
+            "tag=ci&owner=user5",
+            "tag=week-3&outcome=success",
+            "tag=nightly&outcome=notrun",
+            "q=p&system=unknown",
+            "q=p&tag=nightly",
+            "q=zlib&outcome=notrun",
+            "outcome=failed&package=zlib&compiler=gcc@12.2.0&system=unknown&owner=user1"
+                + "&tag=nightly&q=z")) {
+      filters.add(BuildFilter.of(parameters(query)));
+    }
+    return filters;
+  }
+
+  private static Map<String, List<String>> parameters(String query) {
+    Map<String, List<String>> parameters = new LinkedHashMap<>();
+    for (String pair : query.split("&", -1)) {
+      if (!pair.isEmpty()) {
+        int equals = pair.indexOf('=');
+        parameters.put(pair.substring(0, equals), List.of(pair.substring(equals + 1)));
+      }
+    }
+    return parameters;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spackmon.storage.views;
+
+import org.jspecify.annotations.NullMarked;
