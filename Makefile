@@ -25,7 +25,7 @@ bench_classpath = benchmarks/target/classes:$$(cat benchmarks/target/classpath)
 
 .PHONY: bench-classes
 bench-classes:
-	mvn -B -ntp -q -pl benchmarks -am -Dspotless.check.skip test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath
+	mvn -B -ntp -q -pl benchmarks -am -Dspotless.check.skip compile dependency:build-classpath -Dmdep.outputFile=target/classpath
 
 .PHONY: bench
 bench: bench-classes ## measure with JMH; ONLY=SpecReader for some of it, ARGS for JMH itself
@@ -34,6 +34,14 @@ bench: bench-classes ## measure with JMH; ONLY=SpecReader for some of it, ARGS f
 .PHONY: load
 load: bench-classes ## what a request costs the server; ARGS="--database postgresql", ARGS=--help
 	java -cp "$(bench_classpath)" org.spackmon.benchmarks.load.Load $(ARGS)
+
+.PHONY: fill
+fill: bench-classes ## a store with a million builds; ARGS="--data DIR" or "--database URL", ARGS=--help
+	java -cp "$(bench_classpath)" org.spackmon.benchmarks.load.Fill $(ARGS)
+
+.PHONY: pages
+pages: bench-classes ## what a page costs at a million builds; ARGS="--database postgresql", ARGS=--help
+	java -cp "$(bench_classpath)" org.spackmon.benchmarks.load.Pages $(ARGS)
 
 .PHONY: footprint
 footprint: bench-classes ## how soon the server listens, and its memory at rest; ARGS=--help

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.spackmon.storage.StoreSettings;
 import org.spackmon.storage.sql.Database;
 import org.spackmon.storage.sql.PostgresDatabase;
 import org.spackmon.testkit.Postgres;
@@ -35,6 +36,11 @@ record Where(List<String> words, String name, @Nullable Long postmaster, @Nullab
     }
   }
 
+  /** A store on SQLite that is there already, and stays. */
+  static Where data(Path directory) {
+    return new Where(List.of("--data", directory.toString()), "SQLite", null, null);
+  }
+
   /** A PostgreSQL of our own, as durable as in earnest. */
   static Where postgres() throws SQLException {
     return postgres(Postgres.database(Postgres.Collation.C));
@@ -49,6 +55,14 @@ record Where(List<String> words, String name, @Nullable Long postmaster, @Nullab
       return new Where(
           List.of("--database", url), "PostgreSQL " + version, Processes.parent(backend), null);
     }
+  }
+
+  /** The same as words of our own. */
+  StoreSettings settings() {
+    String which = words.get(1);
+    return words.get(0).equals("--data")
+        ? StoreSettings.in(Path.of(which))
+        : StoreSettings.at(which);
   }
 
   private static String first(Connection on, String query) throws SQLException {
