@@ -2,6 +2,7 @@
 import os
 import traceback
 
+from . import redact
 from . import run as runs
 from .seams import Seams
 
@@ -15,6 +16,7 @@ class Child:
         self.run = run
         self.seams = Seams(run.note)
         self.steps = []
+        self.url = None  # of the mirror that the latest download came from
 
     def listen(self):
         self.seams.on("spack.builder", self.patch_builder)
@@ -33,6 +35,7 @@ class Child:
             self.seams.wrap(module.PackageBase, "do_" + name, self.step_begins(name), self.step_ends, self.step_fails)
 
     def patch_cache(self, module):
+        self.seams.wrap(module, "download_tarball", after=self.downloaded)
         self.seams.wrap(module, "extract_tarball", after=self.from_cache)
 
     def patch_new(self, module):
@@ -93,10 +96,17 @@ class Child:
                 pass
         self.tell(step.build, error)
 
+    def downloaded(self, call, found):
+        # Which of several mirrors had it isn't told by any version.
+        urls = {str(getattr(mirror, "url", None) or mirror["mirror_url"]) for mirror in call["mirrors_for_spec"] or ()}
+        self.url = redact.text(urls.pop()) if found and len(urls) == 1 else None
+
     def from_cache(self, call, _):
         spec = call["spec"]
         if spec is not None:
-            self.run.journal.write("cached", build=self.run.build(spec.dag_hash()), origin=origin(spec))
+            origin = {"url": self.url, "host": built_on(spec)}
+            self.run.journal.write("cached", build=self.run.build(spec.dag_hash()),
+                                   origin={name: value for name, value in origin.items() if value} or None)
 
     def install_fails(self, call, error):
         spec = call["spec"]
@@ -183,8 +193,6 @@ def message(error):
 
 def explanation(error):
     """What Spack would print of it."""
-    from . import redact
-
     if hasattr(error, "long_message"):
         text = "%s: %s" % (type(error).__name__, error)
     else:
@@ -230,12 +238,12 @@ def where(package, name):
     return size - len(tail) + start if start >= 0 and line in tail[start:] else size
 
 
-def origin(spec):
-    """Where a package from a binary cache was built, by the metadata that came with it."""
+def built_on(spec):
+    """The host on which a package from a binary cache was built, by the metadata that came with it."""
     import json
 
     try:
         with open(os.path.join(str(spec.prefix), ".spack", "install_environment.json")) as file:
-            return {"host": json.load(file).get("hostname")}
+            return json.load(file).get("hostname")
     except (OSError, ValueError):
         return None

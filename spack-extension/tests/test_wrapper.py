@@ -36,7 +36,7 @@ class WrapperTest(unittest.TestCase):
         self.environment = dict(
             os.environ, SPACK_PYTHON=os.path.join(EXTENSION, "bin", "spack-python"), SPACKMON_PYTHON=self.python, SAID=self.said,
             SPACKMON_CLIENT=os.path.join(HERE, "follow.py"), SPACKMON_DIR=self.reports, SPACKMON_TOKEN="t0ken", SPACKMON_USER="spacky",
-            THEN="")
+            THEN="", FAKE_SHOWS="yes")
         self.environment.pop("SPACK_ENV", None)
 
     def program(self, name, text):

@@ -1,4 +1,5 @@
 """What a modern Spack is made to do, and what must be told of it. Each function's text says what it is about."""
+import glob
 import json
 import os
 import signal
@@ -55,7 +56,7 @@ class Stage:
     def expect(self, told, **outcomes):
         found = told.outcomes()
         for name, outcome in outcomes.items():
-            if found.get(name) not in outcome.split("|"):
+            if str(found.get(name)) not in outcome.split("|"):
                 self.wrong("%s is %s, expected %s" % (name, found.get(name), outcome))
 
     def wait_for(self, what, seconds=120):
@@ -66,6 +67,10 @@ class Stage:
             time.sleep(0.05)
         raise AssertionError("waited in vain")
 
+    def staged(self, name="slowtide"):
+        """Whether a package has been unpacked."""
+        return glob.glob(stage_of(self.lab, name))
+
     def running(self, phase="build", name="slowtide"):
         """Whether a phase of a package has begun."""
         for folder in self.lab.folders():
@@ -74,6 +79,10 @@ class Stage:
                 if told.name(event["build"]) == name:
                     return folder
         return None
+
+
+def stage_of(lab, name):
+    return lab.at("stage", "*", "spack-stage-%s-*" % name, "spack-src", "Makefile")
 
 
 ALL = dict(tideline="success", saltmath="success", brinefmt="success", driftplot="success", shoalmesh="success")
@@ -155,8 +164,9 @@ def binary_cache(stage):
     stage.plain("buildcache", "update-index", stage.lab.at("binaries"), expect=None)
     told = stage.install("saltmath")
     stage.expect(told, saltmath="cached")
-    if [end.get("origin", {}).get("host") for end in told.ends.values() if end["outcome"] == "cached"] in ([], [None]):
-        stage.wrong("no origin is told")
+    origins = [end.get("origin", {}) for end in told.ends.values() if end["outcome"] == "cached"]
+    if [origin.get("url") for origin in origins] != ["file://" + stage.lab.at("binaries")]:
+        stage.wrong("the origin is %s" % origins)
 
 
 @scenario
@@ -192,15 +202,15 @@ def environment(stage):
     """A Spack environment with two roots, and a secret in its file."""
     os.makedirs(stage.lab.at("env"))
     with open(stage.lab.at("env", "spack.yaml"), "w") as file:
-        file.write("spack:\n  specs: [driftplot, harborside]\n  view: false\n  mirrors:\n    campus:\n"
-                   "      url: file:///nonexistent\n      source: true\n      binary: false\n      access_pair: [anna, s3cr3t]\n")
+        file.write("spack:\n  specs: [driftplot, shoalmesh]\n  view: false\n  mirrors:\n"
+                   "    campus:\n      url: https://anna:s3cr3t@mirror.example\n      source: false\n      binary: false\n")
     told = stage.install(before=["-e", stage.lab.at("env")])
-    stage.expect(told, driftplot="success", harborside="success", saltmath="success", brinefmt="success")
+    stage.expect(told, driftplot="success", shoalmesh="success", saltmath="success", brinefmt="success")
     environments = told.of("environment")
     if len(environments) != 1 or "driftplot" not in environments[0]["manifest"] or "roots" not in json.loads(environments[0]["lock"]):
         stage.wrong("the Spack environment isn't told")
     if "s3cr3t" in json.dumps(environments):
-        stage.wrong("an access pair is in the journal")
+        stage.wrong("a password is in the journal")
 
 
 @scenario
@@ -231,7 +241,7 @@ def interrupted(stage, monitored):
     if monitored:
         stage.wait_for(lambda: stage.running() or process.poll() is not None)
     else:
-        stage.wait_for(lambda: "slowtide" in " ".join(os.listdir(stage.lab.at("stage"))) if os.path.isdir(stage.lab.at("stage")) else None)
+        stage.wait_for(stage.staged)
     time.sleep(1)
     os.killpg(process.pid, signal.SIGINT)
     said = process.communicate(timeout=60)[0].decode("utf-8", "replace")
@@ -297,3 +307,26 @@ def stop(stage):
     said = process.communicate(timeout=90)[0].decode("utf-8", "replace")
     told = stage.look(process.returncode, 1, said)
     stage.expect(told, saltmath="success", slowtide="cancelled", driftplot="cancelled")
+
+
+TOKEN = "7b1f0c5e9d3a4826bf60c1d2e3f405162738495a"
+
+
+@scenario
+def secrets(stage):
+    """A token in the variables of the user: nothing that is built, written or kept has it."""
+    keep = [] if stage.lab.name == "1.1.0-new" else ["--keep-stage"]
+    told = stage.install(*(keep + ["saltmath", "slowtide"]), SPACKMON_TOKEN=TOKEN, SPACKMON_USER="spacky", SLOWTIDE_STEPS=2)
+    stage.expect(told, slowtide="success")
+    found = subprocess.run(["grep", "-rlaF", TOKEN] + [stage.lab.at(name) for name in ("stage", "store", "reports", "cache", "home", "tmp")],
+                           stdout=subprocess.PIPE, universal_newlines=True).stdout
+    for path in found.splitlines():
+        stage.wrong("the token is in " + path)
+    if not keep:
+        return
+    [variables] = glob.glob(stage.lab.at("stage", "*", "spack-stage-saltmath-*", "spack-build-env.txt"))
+    with open(variables) as file:
+        text = file.read()
+    for word in ("SPACKMON_TOKEN", "SPACKMON_USER", "SPACKMON_RUN"):
+        if word in text:
+            stage.wrong("%s is among a build's variables" % word)
