@@ -99,8 +99,7 @@ final class JsonStream {
   /**
    * Writes the string that follows, decoded, as UTF-8.
    *
-   * @return whether characters that no text can hold were replaced: U+0000, half surrogates, bytes
-   *     that are no UTF-8
+   * @return whether anything was replaced: half surrogates, bytes that are no UTF-8
    */
   boolean text(OutputStream to) throws IOException {
     expect('"', "a string");

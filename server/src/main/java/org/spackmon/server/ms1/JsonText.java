@@ -5,7 +5,7 @@ import java.io.OutputStream;
 
 /**
  * Decodes the strings of a {@link JsonStream} into UTF-8: escapes with their surrogate pairs, and
- * what isn't UTF-8. What no text can hold becomes U+FFFD.
+ * what isn't UTF-8. Half surrogates and bytes that are no UTF-8 become U+FFFD.
  */
 final class JsonText {
   /** How much is kept of a string that isn't streamed, in bytes. */
@@ -20,11 +20,14 @@ final class JsonText {
     this.stream = stream;
   }
 
-  /** The rest of a string after its opening quote, or its beginning where it is long. */
+  /**
+   * The rest of a string after its opening quote, or its beginning where it is long; without
+   * U+0000, which no name can hold in a database.
+   */
   String bounded() throws IOException {
     Beginning beginning = new Beginning(LONGEST);
     decode(beginning);
-    return beginning.text();
+    return beginning.text().replace('\0', (char) REPLACEMENT);
   }
 
   /**
@@ -87,7 +90,7 @@ final class JsonText {
       replace(to);
       first = second;
     }
-    if (first == 0 || (first >= Character.MIN_SURROGATE && first <= Character.MAX_SURROGATE)) {
+    if (first >= Character.MIN_SURROGATE && first <= Character.MAX_SURROGATE) {
       replace(to);
     } else {
       write(first, to);

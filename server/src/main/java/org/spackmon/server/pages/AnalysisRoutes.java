@@ -73,7 +73,9 @@ final class AnalysisRoutes implements Routes {
         desk.frame(ctx, Room.BUILDS, BuildSheet.title(row), "/api/v1/analyses/" + row.id());
     boolean binary = row.kind() == Analysis.Kind.BINARY;
     String text =
-        binary ? null : new String(contents.bytes(row.content(), SHOWN), StandardCharsets.UTF_8);
+        binary
+            ? null
+            : shown(new String(contents.bytes(row.content(), SHOWN), StandardCharsets.UTF_8));
     boolean whole = row.bytes() <= SHOWN;
     Map<String, String> variables =
         text != null && whole && row.analyzer().equals("environment_variables")
@@ -86,12 +88,17 @@ final class AnalysisRoutes implements Routes {
         new AnalysisSheet(frame, row.build(), of, row, text, whole, variables, List.of()));
   }
 
+  /** A page can't hold U+0000; it gets the picture of itself that it has in logs. */
+  private static String shown(String text) {
+    return text.replace('\0', '\u2400');
+  }
+
   /** Name to value where it is that; else nothing, and the text is shown as it came. */
   private static Map<String, String> variables(String text) {
     try {
       Map<String, Object> read = JSON.readValue(text, new TypeReference<>() {});
       Map<String, String> variables = new TreeMap<>();
-      read.forEach((name, value) -> variables.put(name, String.valueOf(value)));
+      read.forEach((name, value) -> variables.put(name, shown(String.valueOf(value))));
       return variables;
     } catch (IOException e) {
       return Map.of();

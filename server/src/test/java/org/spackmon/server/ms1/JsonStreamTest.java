@@ -36,12 +36,17 @@ class JsonStreamTest {
           "\\ud83d\\n"             | `\uFFFD\\n` | true
           "\\ud83d\\ud83d\\ude00"  | \uFFFD😀  | true
           "\\ud83d\\u0041"         | \uFFFDA   | true
-          "a\\u0000b"              | a\uFFFDb  | true
+          "a\\u0000b"              | a\\0b      | false
           """)
   void text_withEscapes(String json, String decoded, boolean replaced) throws IOException {
     ByteArrayOutputStream to = new ByteArrayOutputStream();
     assertThat(stream(json).text(to)).isEqualTo(replaced);
     assertThat(to.toString(StandardCharsets.UTF_8)).isEqualTo(decoded.translateEscapes());
+  }
+
+  @Test
+  void field_withNul_isMadeFitForADatabase() throws IOException {
+    assertThat(stream("\"a\\u0000b\"").field().text()).isEqualTo("a\uFFFDb");
   }
 
   @Test

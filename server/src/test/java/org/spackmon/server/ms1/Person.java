@@ -31,7 +31,12 @@ final class Person {
   }
 
   Answer get(String path) throws IOException {
-    return Exchange.send(server.port(), "GET", "/ms1/" + path, headers(), new byte[0]);
+    return look("/ms1/" + path);
+  }
+
+  /** Anything that is asked for by its whole path. */
+  Answer look(String path) throws IOException {
+    return Exchange.send(server.port(), "GET", path, headers(), new byte[0]);
   }
 
   JsonNode read(String path) throws IOException {

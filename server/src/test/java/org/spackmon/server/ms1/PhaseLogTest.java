@@ -11,32 +11,40 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spackmon.record.Content;
 import org.spackmon.server.ms1.Exchange.Answer;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ParameterizedClass(name = "{0}")
+@EnumSource(Where.class)
 final class PhaseLogTest {
   private static final long LIMIT = 8 << 20;
+
+  private final Where where;
 
   private TestServer server;
   private Person ada;
   private long build;
 
-  @BeforeAll
+  PhaseLogTest(Where where) {
+    this.where = where;
+  }
+
+  @BeforeEach
   void start() throws IOException {
-    server = TestServer.start(Where.SQLITE.create().withLogLimit(LIMIT));
+    server = TestServer.start(where.create().withLogLimit(LIMIT));
     ada = new Person(server, "ada");
     ada.spec(Person.node("noisy"));
     build = ada.build("noisy");
   }
 
-  @AfterAll
+  @AfterEach
   void stop() {
     server.close();
   }
@@ -53,8 +61,19 @@ final class PhaseLogTest {
   @Test
   void log_withWhatNoTextCanHold_isMendedAndFlagged() throws IOException {
     ada.phase(build, "odd", "\"a\\u0000b\\ud800c\"");
-    assertThat(log("odd").text()).isEqualTo("a\uFFFDb\uFFFDc");
+    assertThat(log("odd").text()).isEqualTo("a\0b\uFFFDc");
     assertThat(log("odd").flags()).isEqualTo(Content.FLAG_NOT_UTF8);
+  }
+
+  @Test
+  void log_withControlCharacters_isKeptAndDownloadedAsItCame() throws IOException {
+    ada.phase(build, "nul", "\"\\u0000\\u0000\\u001b[1mx\\u0007\\u007f\\r\\n\\u0000\"");
+    String came = "\0\0\033[1mx\007\177\r\n\0";
+    assertThat(log("nul").text()).isEqualTo(came);
+    assertThat(log("nul").bytes()).isEqualTo(came.length());
+    assertThat(log("nul").flags()).isZero();
+    String raw = "/api/v1/builds/" + build + "/attempts/1/log/raw?phase=nul";
+    assertThat(ada.look(raw).text()).isEqualTo(came);
   }
 
   @ParameterizedTest
