@@ -125,6 +125,9 @@ public final class Recorder {
       if (held.replay()) {
         ledger.replayed(build.id(), run, report.phase());
       }
+      if (!held.attempt().last()) {
+        ledger.join(held.attempt().id(), run);
+      }
       long id = ledger.phaseId(held.attempt().id(), report.phase());
       return new Receipt.PhaseKept(id, report.phase(), report.status());
     }

@@ -18,7 +18,7 @@ public final class AttemptMachine {
   public enum Announcement {
     /** The first anybody hears of this build. */
     OPENS,
-    /** The attempt has nothing to show yet, or is this run's own and not at its end. */
+    /** The attempt has nothing to show yet. */
     JOINS,
     /** The next claim that the last attempt doesn't hold may open a new one. */
     ARMS
@@ -29,20 +29,18 @@ public final class AttemptMachine {
     if (last == null) {
       return Announcement.OPENS;
     }
-    if (last.empty() || (last.runs().contains(run) && !last.finished())) {
-      return Announcement.JOINS;
-    }
-    return Announcement.ARMS;
+    return last.empty() ? Announcement.JOINS : Announcement.ARMS;
   }
 
   public static Decision phase(BuildState build, long run, String name, PhaseState said) {
-    return decide(build, run, attempt -> fit(attempt.phases().get(name), said));
+    return decide(build, run, !said.output().isEmpty(), of -> fit(of.phases().get(name), said));
   }
 
   public static Decision status(BuildState build, long run, ClaimedStatus said) {
     return decide(
         build,
         run,
+        false,
         attempt -> {
           if (attempt.statuses().contains(said)) {
             return Fit.SAME;
@@ -51,7 +49,10 @@ public final class AttemptMachine {
         });
   }
 
-  private static Decision decide(BuildState build, long run, Claim claim) {
+  /**
+   * @param telling whether no two tries say the same: a log has times in it
+   */
+  private static Decision decide(BuildState build, long run, boolean telling, Claim claim) {
     AttemptState last = build.last();
     if (last == null) {
       return new Decision.Open(null, Replayed.NOTHING);
@@ -67,10 +68,17 @@ public final class AttemptMachine {
     if (!target.last() && claim.fits(last) == Fit.SAME) {
       return new Decision.Held(last, armed);
     }
+    if (armed && telling) {
+      for (AttemptState earlier : build.attempts()) {
+        if (claim.fits(earlier) == Fit.SAME) {
+          return new Decision.Held(earlier, false);
+        }
+      }
+    }
     if (target.empty()) {
       return new Decision.Into(target, target.opener() != run);
     }
-    boolean anew = own == null || (fit == Fit.OTHER && target.finished());
+    boolean anew = own == null || fit == Fit.OTHER;
     if (replayed != null && anew) {
       return new Decision.Open(last, replayed);
     }

@@ -30,11 +30,6 @@ public record AttemptState(
     return phases.isEmpty() && statuses.isEmpty();
   }
 
-  /** An end was claimed. A failed phase alone is none: its client may still say what it means. */
-  boolean finished() {
-    return !statuses.isEmpty();
-  }
-
   public boolean hasFailedPhase() {
     return phases.values().stream().anyMatch(PhaseState::failed);
   }

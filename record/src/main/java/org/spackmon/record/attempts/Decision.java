@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Decision {
 
   /**
-   * The attempt says so already.
+   * The attempt says so already. Where it isn't the last one, the run takes part in it from now on:
+   * it tells an old story again.
    *
    * @param replay the run announced the build anew: should it open an attempt, this belongs there
    */

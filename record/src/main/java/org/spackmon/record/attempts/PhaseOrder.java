@@ -37,7 +37,7 @@ public final class PhaseOrder {
 
   private PhaseOrder() {}
 
-  /** The smaller goes first; phases of one position go by name. */
+  /** The smaller goes first; phases of one position go as they arrived first. */
   public static int position(String phase) {
     int before = BEFORE.indexOf(phase);
     if (before >= 0) {

@@ -14,6 +14,7 @@ import org.spackmon.record.ClaimedStatus;
 final class AttemptMachineTest {
   private static final long FIRST = 1;
   private static final long SECOND = 2;
+  private static final long THIRD = 3;
 
   @Test
   void install_isOneAttempt() {
@@ -51,6 +52,25 @@ final class AttemptMachineTest {
     BuildStory story = installed(new BuildStory(), FIRST, "12:00");
     assertThat(installed(story, FIRST, "13:00").told())
         .containsExactly("success: build edit install", "success: build edit install");
+  }
+
+  @Test
+  void savedRunWithoutAnEnd_thenAnother_inOneUpload_areTwoAttempts() {
+    BuildStory story = failed(new BuildStory(), FIRST, "13:00");
+    failed(story, FIRST, "12:00").status(FIRST, ClaimedStatus.FAILED);
+    assertThat(story.told()).containsExactly("failed: build! edit", "failed: build! edit");
+  }
+
+  @Test
+  void twoSavedRuns_uploadedAgain_inAnyOrder_changeNothing() {
+    BuildStory story = failed(new BuildStory(), FIRST, "12:00");
+    story.status(FIRST, ClaimedStatus.FAILED);
+    failed(story, FIRST, "13:00");
+    failed(story, SECOND, "12:00").status(SECOND, ClaimedStatus.FAILED);
+    failed(story, SECOND, "13:00");
+    failed(story, THIRD, "13:00");
+    failed(story, THIRD, "12:00").status(THIRD, ClaimedStatus.FAILED);
+    assertThat(story.told()).containsExactly("failed: build! edit", "failed: build! edit");
   }
 
   @Test
@@ -161,6 +181,14 @@ final class AttemptMachineTest {
   private static BuildStory installed(BuildStory story, long run, String clock) {
     install(run, clock).forEach(claim -> claim.accept(story));
     return story;
+  }
+
+  /** Without the end, which 0.17.1 tells of a root only. */
+  private static BuildStory failed(BuildStory story, long run, String clock) {
+    return story
+        .announce(run)
+        .phase(run, "build", "ERROR", clock + " error")
+        .phase(run, "edit", "SUCCESS", "");
   }
 
   private static List<Consumer<BuildStory>> install(long run, String clock) {

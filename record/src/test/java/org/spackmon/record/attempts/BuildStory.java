@@ -36,6 +36,9 @@ final class BuildStory {
       if (held.replay()) {
         repeated(run).phases().add(name);
       }
+      if (!held.attempt().last()) {
+        tries.get((int) held.attempt().id()).runs.add(run);
+      }
       return this;
     }
     enter(decision, run).phases.put(name, said);
