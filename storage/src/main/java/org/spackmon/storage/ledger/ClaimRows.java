@@ -112,7 +112,7 @@ final class ClaimRows {
             """
             SELECT p.name, p.status, c.said_start, c.said_end FROM phase p
             LEFT JOIN content c ON c.id = p.content_id
-            WHERE p.attempt_id = ? ORDER BY p.position, p.name""",
+            WHERE p.attempt_id = ? ORDER BY p.position, p.id""",
             PhaseTime::read,
             attempt);
     Span arrived =

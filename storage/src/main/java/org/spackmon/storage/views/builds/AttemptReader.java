@@ -32,7 +32,7 @@ final class AttemptReader {
       SELECT t.attempt_id, %s, t.id, t.name, t.status, t.error_line, t.arrived_at,
         c.said_end - c.said_start
       FROM phase t LEFT JOIN content c ON c.id = t.content_id
-      WHERE t.attempt_id IN (%s) ORDER BY t.position, t.name
+      WHERE t.attempt_id IN (%s) ORDER BY t.position, t.id
       """;
 
   private static final String CLAIMS =
