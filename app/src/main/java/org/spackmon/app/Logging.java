@@ -6,13 +6,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.logging.LogManager;
 
-/** Who says what on standard error: warnings of all, and what our own rooms find worth a line. */
+/**
+ * Who says what on standard error: warnings of all, and what our own rooms find worth a line. The
+ * pool of connections warns of its own end; what goes wrong in it comes as an exception as well.
+ */
 final class Logging {
   private static final String USUAL =
       """
       handlers = java.util.logging.ConsoleHandler
       .level = WARNING
       org.spackmon.level = INFO
+      com.zaxxer.hikari.pool.HikariPool.level = SEVERE
       java.util.logging.ConsoleHandler.level = ALL
       java.util.logging.ConsoleHandler.formatter = java.util.logging.SimpleFormatter
       java.util.logging.SimpleFormatter.format = %1$tF %1$tT %4$s %5$s%6$s%n

@@ -12,7 +12,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "run",
     description = "Delete a run, which is what one process of Spack reported.",
-    subcommands = RunCommand.Delete.class)
+    subcommands = RunCommand.Delete.class,
+    footerHeading = "%nExample (a build's page names its run):%n",
+    footer = "  spackmon run delete d6030f1f-96a6-4db6-bec1-5490e5883703")
 public final class RunCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 

@@ -15,7 +15,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "systems",
     description = "List and apply the rules that give build hosts their systems.",
-    subcommands = {SystemsCommand.Show.class, SystemsCommand.Apply.class})
+    subcommands = {SystemsCommand.Show.class, SystemsCommand.Apply.class},
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  spackmon systems list",
+      "  spackmon systems apply --config /etc/spackmon/server.conf"
+    })
 public final class SystemsCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -33,7 +38,11 @@ public final class SystemsCommand implements Runnable {
     return rules;
   }
 
-  @Command(name = "list", description = "List the rules in force, in their order.")
+  @Command(
+      name = "list",
+      description = "List the rules in force, in their order.",
+      footerHeading = "%nExample:%n",
+      footer = "  spackmon systems list")
   static final class Show extends StoreCommand {
     @Override
     int run(Store store, Streams streams) {

@@ -13,7 +13,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "token",
     description = "Make and revoke tokens; also while a server runs.",
-    subcommands = {TokenCommand.New.class, TokenCommand.Revoke.class})
+    subcommands = {TokenCommand.New.class, TokenCommand.Revoke.class},
+    footerHeading = "%nExamples:%n",
+    footer = {"  spackmon token new alice", "  spackmon token revoke alice"})
 public final class TokenCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 

@@ -21,7 +21,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "user",
     description = "Add, list and remove users; also while a server runs.",
-    subcommands = {UserCommand.Add.class, UserCommand.Show.class, UserCommand.Remove.class})
+    subcommands = {UserCommand.Add.class, UserCommand.Show.class, UserCommand.Remove.class},
+    footerHeading = "%nExamples:%n",
+    footer = {"  spackmon user add alice", "  spackmon user list", "  spackmon user remove alice"})
 public final class UserCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -66,7 +68,11 @@ public final class UserCommand implements Runnable {
     }
   }
 
-  @Command(name = "list", description = "List all users.")
+  @Command(
+      name = "list",
+      description = "List all users, and how their tokens begin.",
+      footerHeading = "%nExample:%n",
+      footer = "  spackmon user list --data /var/lib/spackmon")
   static final class Show extends StoreCommand {
     private static final long MICROS = 1_000_000;
     private static final DateTimeFormatter DAY =

@@ -42,7 +42,9 @@ public final class Migrations {
               .formatted(found, set, wanted));
     }
     if (found < wanted) {
-      LOG.info("bringing the {} tables from version {} to {}", set, found, wanted);
+      if (found > 0) { // of a new store nobody needs to hear
+        LOG.info("bringing the {} tables from version {} to {}", set, found, wanted);
+      }
       migrate(database, set, chunks);
     }
   }
