@@ -49,8 +49,10 @@ def note(builds, scenario, line):
         answer = json.loads(line["resp_body"])["data"]["build"]
         build = builds.setdefault(answer["build_id"], {
             "name": answer["spec_name"], "hostname": sent["hostname"], "full_hash": sent["full_hash"],
-            "user": line.get("user"), "times_announced": 0, "tags": [], "attempts": {}})
+            "user": line.get("user"), "times_announced": 0, "announced_in": {}, "tags": [], "attempts": {}})
         build["times_announced"] += 1
+        in_session = build["announced_in"]
+        in_session[line["session"]] = in_session.get(line["session"], 0) + 1
         for tag in sent.get("tags", "").split(","):
             if tag.strip() and tag.strip() not in build["tags"]:
                 build["tags"].append(tag.strip())
@@ -61,11 +63,13 @@ def note(builds, scenario, line):
             results[name] = results.get(name, 0) + count
     elif line["path"].endswith(("/builds/phases/update/", "/builds/update/")):
         build = builds[sent["build_id"]]
-        # Live, one run of Spack is one attempt. An upload announces a build once for each run that was saved.
-        key = build["times_announced"] if scenario.upload else line["session"]
+        # Live, one run of Spack is one attempt. An upload announces a build once for each run that was saved; another
+        # upload tells the same again.
+        key = build["announced_in"][line["session"]] if scenario.upload else line["session"]
         attempt = build["attempts"].setdefault(key, {"outcome": None, "phases": [], "statuses_sent": []})
         if "phase_name" not in sent:
-            attempt["statuses_sent"].append(sent["status"])
+            if not scenario.upload or sent["status"] not in attempt["statuses_sent"]:
+                attempt["statuses_sent"].append(sent["status"])
             return
         for phase in attempt["phases"]:
             if phase["name"] == sent["phase_name"]:
@@ -97,6 +101,7 @@ def judge(builds, truth):
             if really:
                 attempt["truth"] = really
         build["attempts"] = attempts
+        del build["announced_in"]
     missing = [name for name in left if not name.endswith("?")]
     if missing:
         problems.append("never announced: %s" % ", ".join(missing))

@@ -31,6 +31,7 @@ class Lab:
         self.url = None
         self.control = None
         self.results = []
+        self.unsaid = []
         self.label = ""
         self.sessions = 0
 
@@ -71,7 +72,7 @@ class Lab:
         os.makedirs(self.at("home"))
         self.configure()
         mirror.write(self.at("mirror"))
-        self.results, self.sessions = [], 0
+        self.results, self.unsaid, self.sessions = [], [], 0
 
     def environment(self, user, extra):
         env = {key: value for key, value in os.environ.items()
@@ -96,15 +97,19 @@ class Lab:
     def install(self, *args, **how):
         return self.run(["install"] + self.monitored() + list(args), **how)
 
-    def run(self, args, monitor=True, expect=0, host=None, user=0, env=None, interrupt=None, by=signal.SIGINT):
-        """One Spack. monitor: it is one of the sessions to look at. user: which one, None for no credentials.
+    def run(self, args, monitor=True, expect=0, host=None, user=0, env=None, interrupt=None, by=signal.SIGINT,
+            says=()):
+        """One Spack. monitor: it is one of the sessions to look at. user: which one, a pair of name
+        and token, or None for no credentials.
+
+        says: what must be in its output, one text or several.
 
         interrupt: so many seconds after the build left its mark send a signal to the process group, as Ctrl-C does.
         """
         if monitor and self.sessions and self.control:
             urllib.request.urlopen(urllib.request.Request(self.control + "/.record/session", data=b"x")).close()
-        credentials = None if user is None else [(self.args.user, self.args.token),
-                                                 (self.args.user2, self.args.token2)][user]
+        credentials = user if user is None or isinstance(user, tuple) else [
+            (self.args.user, self.args.token), (self.args.user2, self.args.token2)][user]
         mark = self.at("mark")
         if os.path.exists(mark):
             os.unlink(mark)
@@ -128,9 +133,13 @@ class Lab:
                 os.killpg(process.pid, by)
             code = process.wait()
         self.results.append((args, code, expect, log))
+        with open(log, errors="replace") as text:
+            said = text.read()
+        for wanted in [says] if isinstance(says, str) else says:
+            if wanted not in said:
+                self.unsaid.append("never said: %s (%s)" % (wanted, log))
         if self.args.verbose:
-            with open(log) as text:
-                sys.stderr.write(text.read())
+            sys.stderr.write(said)
         return log
 
     @staticmethod

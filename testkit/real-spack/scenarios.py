@@ -18,10 +18,11 @@ def per(old, new):
 
 class Scenario:
     def __init__(self, number, name, about, steps, truth, only=None, faults=(), open_server=False,
-                 record=True, upload=False, unannounced=None, prefix=None):
+                 record=True, upload=False, unannounced=None, prefix=None, port=None, needs_server=False):
         self.number, self.name, self.about, self.steps = number, name, about, steps
         self.truth, self.only, self.faults, self.open_server = truth, only, list(faults), open_server
         self.record, self.upload, self.unannounced, self.prefix = record, upload, unannounced or {}, prefix
+        self.port, self.needs_server = port, needs_server
 
     @property
     def label(self):
@@ -213,6 +214,17 @@ def _(lab):
         lab.run(["monitor"] + lab.monitored() + ["upload", lab.at("cache", "reports", "monitor")])
 
 
+@scenario(25, "upload-folder", {"saltmath": "success"}, upload=True)
+def _(lab):
+    """Two saved runs, one of whose folders is uploaded; without --monitor."""
+    reports = lab.at("cache", "reports", "monitor")
+    lab.run(["install", "--monitor", "--monitor-save-local", "saltmath"], monitor=False, user=None)
+    folder, = os.listdir(reports)
+    time.sleep(1.1)
+    lab.run(["install", "--monitor", "--monitor-save-local", "brinefmt"], monitor=False, user=None)
+    lab.run(["monitor", "--monitor-host", lab.url, "upload", os.path.join(reports, folder)])
+
+
 @scenario(30, "interrupt", per({"slowtide": "failed|interrupted|cancelled<interrupted success", "saltmath": "success"},
                                {"slowtide": "cancelled|interrupted|failed<interrupted success",
                                 "saltmath": "success"}))
@@ -338,19 +350,66 @@ def _(lab):
 @scenario(47, "no-credentials", record=False)
 def _(lab):
     """No SPACKMON_USER and SPACKMON_TOKEN: nothing is sent, nothing is built."""
-    lab.install("saltmath", user=None, expect=1)
+    lab.install("saltmath", user=None, expect=1,
+                says="==> Error: You are required to export SPACKMON_TOKEN and SPACKMON_USER\n")
 
 
 @scenario(48, "no-server", record=False)
 def _(lab):
     """Nobody listens at the address: nothing is built."""
-    lab.run(["install", "--monitor", "--monitor-host", "http://127.0.0.1:9", "saltmath"], expect=1)
+    lab.run(["install", "--monitor", "--monitor-host", "http://127.0.0.1:9", "saltmath"], expect=1,
+            says="[Errno 111] Connection refused")
 
 
 @scenario(49, "token-refused", {"brinefmt": "cancelled", "saltmath": "failed"}, faults=["POST builds/phases 3-4 401"])
 def _(lab):
     """The token expires, and the new one is refused at once: the client gives up."""
     lab.install("brinefmt", expect=1)
+
+
+@scenario(55, "wrong-token", record=False, needs_server=True)
+def _(lab):
+    """The token is nobody's: nothing is built."""
+    lab.install("saltmath", user=("spacky", "f" * 40), expect=1, says="==> Error: Forbidden")
+
+
+@scenario(56, "spec-forgotten", record=False)
+def _(lab):
+    """--monitor-host takes the spec for itself: nothing is built."""
+    lab.run(["install", "--monitor", "--monitor-prefix", "monitor", "--monitor-host", "saltmath"], expect=3,
+            says="==> Error: unknown url type: 'saltmath/monitor/'")
+
+
+@scenario(57, "refused-options", record=False)
+def _(lab):
+    """What these clients refuse by themselves, though the guide has it."""
+    wrong = "==> Error: unrecognized arguments: --monitor"
+    lab.install("--monitor-disable-auth", "saltmath", expect=1, says=wrong)
+    lab.run(["monitor", "upload", "--monitor-host", lab.url, lab.at("home")], expect=1, says=wrong)
+    lab.run(["analyze", "run"] + lab.monitored() + ["saltmath"], expect=1, says=wrong)
+
+
+@scenario(58, "analyze-here", record=False)
+def _(lab):
+    """spack analyze without a monitor: nothing is sent; the results are files."""
+    lab.run(["install", "saltmath", "saltmath~shared"], monitor=False, user=None)
+    lab.run(["analyze", "list-analyzers"], user=None,
+            says=("install_files", "libabigail", "environment_variables", "config_args"))
+    lab.run(["analyze", "run", "-a", "install_files", "saltmath+shared"], user=None)
+    lab.run(["analyze", "run", "--analyzers", "config_args", "--path", lab.at("home", "results"), "saltmath+shared"],
+            user=None)
+    lab.run(["analyze", "run", "-a", "install_files", "--overwrite", "saltmath+shared"], user=None)
+    lab.run(["analyze", "run", "saltmath"], user=None, expect=1, says="matches multiple packages")
+    lab.run(["analyze", "run", "brinefmt"], user=None, expect=1, says="==> Error: Spec 'brinefmt' matches no installed packages.")
+
+
+@scenario(59, "containerize", record=False)
+def _(lab):
+    """A recipe for Docker with its secrets, and one for Singularity, for whose secrets these clients have no place."""
+    for container, secret in (("", "--mount=type=secret,id=su"), ("  container: {format: singularity}\n", "%post")):
+        with open(lab.at("home", "spack.yaml"), "w") as file:
+            file.write("spack:\n  specs: [samtools]\n" + container)
+        lab.run(["containerize", "--monitor"], user=None, says=("install --monitor", secret))
 
 
 def analyzer(number, name, package="brinefmt", **more):
@@ -372,7 +431,7 @@ def _(lab):
     """An install, then all analyzers of its root, twice (the second time the results exist)."""
     lab.install("brinefmt")
     for _ in range(2):
-        lab.run(["analyze"] + lab.monitored() + ["run", "brinefmt"])
+        lab.run(["analyze"] + lab.monitored() + ["run", "brinefmt"], says="==> Sending result for brinefmt")
 
 
 @scenario(60, "two-clusters", {"brinefmt@" + HOST: "success", "saltmath@" + HOST: "success",
@@ -432,3 +491,9 @@ def _(lab):
     shutil.rmtree(lab.at("store"))
     lab.edit(lab.at("config", "mirrors.yaml"), lambda text: text + "  binaries: file://%s\n" % lab.at("binaries"))
     lab.install("--no-check-signature", "brinefmt")
+
+
+@scenario(75, "default-address", {"saltmath": "success"}, port=80)
+def _(lab):
+    """No address: the client means http://127.0.0.1."""
+    lab.run(["install", "--monitor", "saltmath"])
