@@ -25,17 +25,46 @@ run_client() {
   if [ -z "$java" ]; then
     exec "$jar" "$@"
   fi
-  archive=${jar%.jar}.jsa
-  [ -r "$archive" ] || archive=/dev/null
-  exec "$java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx64m -Xshare:auto "-XX:SharedArchiveFile=$archive" \
-    -XX:-UsePerfData -jar "$jar" "$@"
+  name=${jar##*/} shared=
+  for archive in "${jar%.jar}.jsa" "${XDG_CACHE_HOME:-$HOME/.cache}/spackmon/${name%.jar}.jsa"; do
+    [ ! -s "$archive" ] || shared=$archive
+  done
+  exec "$java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xmx64m -Xshare:auto \
+    ${shared:+"-XX:SharedArchiveFile=$shared"} -jar "$jar" "$@"
 }
 
-upload() { run_client upload ${host:+--host "$host"} ${prefix:+--prefix "$prefix"} ${disable_auth:+--disable-auth} "$@"; }
+upload() {
+  find_tls
+  run_client upload ${host:+--host "$host"} ${prefix:+--prefix "$prefix"} ${disable_auth:+--disable-auth} \
+    ${insecure:+--no-verify-ssl} ${certificates:+--ssl-certs "$certificates"} "$@"
+}
+
+# What Spack is told of TLS, the client is told: on the command line, or in the user's or the site's config.yaml.
+find_tls() {
+  insecure='' certificates=''
+  for file in "${script%/bin/spack}/etc/spack/config.yaml" "${SPACK_USER_CONFIG_PATH:-$HOME/.spack}/config.yaml"; do
+    [ -r "$file" ] || continue
+    while read -r word rest; do
+      rest=${rest%%#*} rest=${rest%"${rest##*[! ]}"} rest=${rest#[\"\']} rest=${rest%[\"\']}
+      case $word$rest in
+        verify_ssl:false | verify_ssl:False) insecure=yes ;;
+        verify_ssl:*) insecure='' ;;
+        ssl_certs:/*) certificates=$rest ;;
+      esac
+    done <"$file"
+  done
+  for argument; do
+    case $argument in
+      -k | --insecure | config:verify_ssl:false) insecure=yes ;;
+      -- | "$command_name") break ;;
+    esac
+  done
+}
 
 # Sets folder, the run's, and client, the sender's process. Without them nothing is built.
 start_client() {
   find_client
+  find_tls "$@"
   session=
   ! command -v setsid >/dev/null || session=setsid
   answer=$(
@@ -58,14 +87,16 @@ END
 follow() {
   exec ${session:+setsid} sh -c '. "$0/lib/client.sh"; java=$client_java jar=$client_jar; unset client_java client_jar; run_client follow "$@"' \
     "$here" --wrapper $$ ${host:+--host "$host"} ${prefix:+--prefix "$prefix"} ${tags:+--tags "$tags"} \
-    ${keep_going:+--keep-going} ${disable_auth:+--disable-auth} ${save_local:+--save-local} -- "$@"
+    ${keep_going:+--keep-going} ${disable_auth:+--disable-auth} ${save_local:+--save-local} \
+    ${insecure:+--no-verify-ssl} ${certificates:+--ssl-certs "$certificates"} -- "$@"
 }
 
 # Once, after the sender died: the same work from where it was left.
 resume_client() {
   (
     run_client follow --resume "$folder" --wrapper $$ ${host:+--host "$host"} ${prefix:+--prefix "$prefix"} \
-      ${keep_going:+--keep-going} ${disable_auth:+--disable-auth} ${save_local:+--save-local} </dev/null >/dev/null
+      ${keep_going:+--keep-going} ${disable_auth:+--disable-auth} ${save_local:+--save-local} \
+      ${insecure:+--no-verify-ssl} ${certificates:+--ssl-certs "$certificates"} </dev/null >/dev/null
   ) &
   client=$!
 }

@@ -136,16 +136,18 @@ monitor_command() {
 # Spack in the foreground, in this terminal and process group, but waited for, so that a signal to this shell alone reaches it.
 run_spack() {
   unset SPACKMON_TOKEN SPACKMON_USER
+  child='' pending=''
+  for signal in HUP TERM USR1 USR2; do
+    # shellcheck disable=SC2064  # the signal of now
+    trap "forward $signal" "$signal"
+  done
+  # The terminal tells Spack itself.
+  trap : INT QUIT
   exec 3<&0
   "$SPACK_PYTHON" "$here/spackmon_extension/start.py" "$folder" "$@" <&3 3<&- &
   child=$!
   exec 3<&-
-  for signal in HUP TERM USR1 USR2; do
-    # shellcheck disable=SC2064  # the child and the signal of now
-    trap "kill -s $signal $child 2>/dev/null" "$signal"
-  done
-  # The terminal tells Spack itself.
-  trap : INT QUIT
+  [ -z "$pending" ] || forward "$pending"
   while :; do
     code=0
     wait "$child" || code=$?
@@ -159,6 +161,14 @@ run_spack() {
     signal=$((code - 128))
   fi
   leave
+}
+
+forward() {
+  if [ -n "$child" ]; then
+    kill -s "$1" "$child" 2>/dev/null
+  else
+    pending=$1
+  fi
 }
 
 # The end of the run: tells the sender, waits a little for what it has to say, and ends as Spack did.

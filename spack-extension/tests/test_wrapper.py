@@ -36,7 +36,8 @@ class WrapperTest(unittest.TestCase):
         self.environment = dict(
             os.environ, SPACK_PYTHON=os.path.join(EXTENSION, "bin", "spack-python"), SPACKMON_PYTHON=self.python, SAID=self.said,
             SPACKMON_CLIENT=os.path.join(HERE, "follow.py"), SPACKMON_DIR=self.reports, SPACKMON_TOKEN="t0ken", SPACKMON_USER="spacky",
-            THEN="", FAKE_SHOWS="yes")
+            THEN="", FAKE_SHOWS="yes",
+            SPACK_USER_CONFIG_PATH=self.top)
         self.environment.pop("SPACK_ENV", None)
 
     def program(self, name, text):
@@ -150,6 +151,17 @@ class WrapperTest(unittest.TestCase):
         code, errors = self.run_spack("install", "--monitor", "--monitor-hots", "x", "zlib")
         self.assertEqual((code, self.argv), (2, None))
         self.assertIn("unrecognized arguments: --monitor-hots", errors)
+
+    def test_what_spack_is_told_of_tls(self):
+        config = os.path.join(self.top, "config")
+        os.mkdir(config)
+        with open(os.path.join(config, "config.yaml"), "w") as file:
+            file.write("config:\n  verify_ssl: false   # a test server\n  ssl_certs: '/etc/our certs.pem'\n")
+        self.run_spack("install", "--monitor", "zlib", SPACK_USER_CONFIG_PATH=config)
+        self.assertEqual(self.follower()["argv"][3:6], ["--no-verify-ssl", "--ssl-certs", "/etc/our certs.pem"])
+        shutil.rmtree(self.reports)
+        self.run_spack("-k", "install", "--monitor", "zlib")
+        self.assertEqual(self.follower()["argv"][3:4], ["--no-verify-ssl"])
 
     def test_a_refusal_at_the_start_builds_nothing(self):
         code, errors = self.run_spack("install", "--monitor", "zlib", FAKE_REFUSES="==> Error: no")
