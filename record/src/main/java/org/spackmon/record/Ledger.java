@@ -98,8 +98,12 @@ public interface Ledger {
   /** What outcomes are derived from. */
   AttemptState attempt(long attempt);
 
-  /** Sets what was derived; counters and the order of change follow. */
-  void outcome(long attempt, Outcome outcome, long at);
+  /**
+   * Sets what was derived; counters and the order of change follow.
+   *
+   * @return what it was before
+   */
+  Outcome outcome(long attempt, Outcome outcome, long at);
 
   /**
    * Attempts of this run whose client said FAILED without a failed phase: what becomes of them

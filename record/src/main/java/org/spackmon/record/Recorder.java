@@ -190,12 +190,17 @@ public final class Recorder {
   }
 
   /**
-   * Derives the attempt, and the failures whose meaning depends on it: those of every run that
-   * takes part, because a client that renews its token goes on as another run.
+   * Derives the attempt, and where it fails, or did until now, the failures whose meaning depends
+   * on it: those of every run that takes part, because a client that renews its token goes on as
+   * another run.
    */
   private static void deriveAll(long attempt, long at, Ledger ledger) {
     AttemptState state = ledger.attempt(attempt);
-    derive(state, at, ledger);
+    Outcome before = derive(state, at, ledger);
+    boolean failing = state.hasFailedPhase() || state.statuses().contains(ClaimedStatus.FAILED);
+    if (!failing && before != Outcome.FAILED && before != Outcome.CANCELLED) {
+      return;
+    }
     for (long run : state.runs()) {
       for (AttemptState undecided : ledger.undecidedFailures(run)) {
         if (undecided.id() != attempt) {
@@ -205,7 +210,11 @@ public final class Recorder {
     }
   }
 
-  /** Derives one attempt anew from its claims; changes nothing when nothing new comes out. */
+  /**
+   * Derives one attempt anew from its claims; changes nothing when nothing new comes out.
+   *
+   * @return the outcome that it had before
+   */
   public static Outcome derive(long attempt, long at, Ledger ledger) {
     return derive(ledger.attempt(attempt), at, ledger);
   }
@@ -215,9 +224,7 @@ public final class Recorder {
         state.statuses().contains(ClaimedStatus.FAILED)
             && !state.hasFailedPhase()
             && state.runs().stream().anyMatch(run -> ledger.dependencyFailed(state.node(), run));
-    Outcome outcome = Outcomes.derive(state, dependencyFailed);
-    ledger.outcome(state.id(), outcome, at);
-    return outcome;
+    return ledger.outcome(state.id(), Outcomes.derive(state, dependencyFailed), at);
   }
 
   private static BuildFacts owned(long id, Caller caller, Ledger ledger)

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestInstance;
-import org.spackmon.server.ms1.Exchange.Answer;
+import org.spackmon.testkit.http.Exchange.Answer;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class AnalysesTest {

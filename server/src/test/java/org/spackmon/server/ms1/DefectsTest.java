@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.spackmon.server.ms1.Exchange.Answer;
+import org.spackmon.testkit.http.Exchange;
+import org.spackmon.testkit.http.Exchange.Answer;
 
 /** What the server before us did wrong, each thing once. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

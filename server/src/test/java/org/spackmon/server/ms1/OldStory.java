@@ -12,8 +12,9 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.spackmon.server.ms1.Exchange.Answer;
 import org.spackmon.server.ms1.Pairs.Pair;
+import org.spackmon.testkit.http.Exchange;
+import org.spackmon.testkit.http.Exchange.Answer;
 
 /**
  * Asks again what the server before us was asked, in order. Of that conversation about a third is

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.spackmon.server.ms1.Exchange.Answer;
 import org.spackmon.server.ms1.Pairs.Pair;
+import org.spackmon.testkit.http.Exchange.Answer;
 
 /**
  * Every request that a server before us was asked is answered as it was answered, or better: {@code

@@ -4,7 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.spackmon.server.ms1.Exchange.Answer;
+import org.spackmon.testkit.http.Exchange;
+import org.spackmon.testkit.http.Exchange.Answer;
 
 /** Somebody with a token of one session, who says things. */
 final class Person {

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spackmon.record.Content;
-import org.spackmon.server.ms1.Exchange.Answer;
+import org.spackmon.testkit.http.Exchange;
+import org.spackmon.testkit.http.Exchange.Answer;
 
 @ParameterizedClass(name = "{0}")
 @EnumSource(Where.class)

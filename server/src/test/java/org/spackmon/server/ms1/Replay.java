@@ -8,8 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.spackmon.server.ms1.Exchange.Answer;
 import org.spackmon.server.ms1.Recording.Step;
+import org.spackmon.testkit.http.Exchange;
+import org.spackmon.testkit.http.Exchange.Answer;
 
 /** Says again what a client once said, following the ids that this server gives. */
 final class Replay {

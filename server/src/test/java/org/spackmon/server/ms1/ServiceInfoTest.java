@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.spackmon.server.ms1.Exchange.Answer;
+import org.spackmon.testkit.http.Exchange;
+import org.spackmon.testkit.http.Exchange.Answer;
 
 /** A server below a prefix of two parts, that asks nobody for a name. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

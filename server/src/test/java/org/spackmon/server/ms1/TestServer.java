@@ -13,6 +13,7 @@ import org.spackmon.server.SpackmonServer;
 import org.spackmon.storage.Store;
 import org.spackmon.storage.StoreSettings;
 import org.spackmon.storage.accounts.Accounts;
+import org.spackmon.testkit.http.Exchange;
 
 /** A server as it is in earnest, with a store of its own. */
 final class TestServer implements AutoCloseable {

@@ -126,10 +126,11 @@ final class AttemptRows {
     }
   }
 
-  void outcome(long attempt, Outcome outcome) throws SQLException {
+  /** Tells what it was. */
+  Outcome outcome(long attempt, Outcome outcome) throws SQLException {
     Counted was = counted(attempt);
     if (was.outcome == outcome.code()) {
-      return;
+      return outcome;
     }
     sql.update("UPDATE attempt SET outcome = ? WHERE id = ?", outcome.code(), attempt);
     count(was, was.outcome, -1);
@@ -139,6 +140,7 @@ final class AttemptRows {
       tally.add(Facet.TAG, tag, outcome.code(), 1);
     }
     changes.add("attempt", attempt);
+    return Outcome.of(was.outcome);
   }
 
   private void count(Counted of, int outcome, int n) {

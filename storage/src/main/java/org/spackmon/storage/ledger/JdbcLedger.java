@@ -226,8 +226,8 @@ final class JdbcLedger implements Ledger {
   }
 
   @Override
-  public void outcome(long attempt, Outcome outcome, long at) {
-    run(() -> attempts.outcome(attempt, outcome));
+  public Outcome outcome(long attempt, Outcome outcome, long at) {
+    return sql(() -> attempts.outcome(attempt, outcome));
   }
 
   @Override

@@ -1,4 +1,4 @@
-package org.spackmon.server.ms1;
+package org.spackmon.testkit.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,23 +13,27 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What goes over the wire, and what comes back: a client that sends whatever it is told to. */
-final class Exchange {
+public final class Exchange {
   private static final int TIMEOUT_MILLIS = 30_000;
 
   private Exchange() {}
 
   /** An answer; header names in lower case. */
-  record Answer(int status, Map<String, String> headers, byte[] body) {
-    String header(String name) {
+  public record Answer(int status, Map<String, String> headers, byte[] body) {
+    /** A header, "" where there is none. */
+    public String header(String name) {
       return headers.getOrDefault(name, "");
     }
 
-    String text() {
+    /** The body, read as UTF-8. */
+    public String text() {
       return new String(body, StandardCharsets.UTF_8);
     }
   }
 
-  static Answer send(int port, String method, String path, Map<String, String> headers, byte[] body)
+  /** Asks once, on a connection of its own. */
+  public static Answer send(
+      int port, String method, String path, Map<String, String> headers, byte[] body)
       throws IOException {
     ByteArrayOutputStream request = new ByteArrayOutputStream();
     StringBuilder head = new StringBuilder(method + " " + path + " HTTP/1.1\r\n");
@@ -43,11 +47,17 @@ final class Exchange {
     head.append("Connection: close\r\n\r\n");
     request.writeBytes(head.toString().getBytes(StandardCharsets.ISO_8859_1));
     request.writeBytes(body);
-    return raw(port, request.toByteArray(), !method.equals("HEAD"));
+    return raw(port, request.toByteArray(), !method.equals("HEAD"), false);
   }
 
-  /** Sends bytes as they are and reads until the connection ends. */
-  static Answer raw(int port, byte[] request, boolean bodyFollows) throws IOException {
+  /**
+   * Sends bytes as they are.
+   *
+   * @param bodyFollows whether the answer has a body
+   * @param end whether to say that nothing more will be sent
+   */
+  public static Answer raw(int port, byte[] request, boolean bodyFollows, boolean end)
+      throws IOException {
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MILLIS);
       socket.setSoTimeout(TIMEOUT_MILLIS);
@@ -55,6 +65,9 @@ final class Exchange {
       try {
         out.write(request);
         out.flush();
+        if (end) {
+          socket.shutdownOutput();
+        }
       } catch (IOException closedEarly) {
         // The answer may be there already.
       }
@@ -62,7 +75,8 @@ final class Exchange {
     }
   }
 
-  static Answer answer(InputStream in, boolean bodyFollows) throws IOException {
+  /** Reads an answer. */
+  public static Answer answer(InputStream in, boolean bodyFollows) throws IOException {
     String[] first = line(in).split(" ", 3);
     Map<String, String> headers = new LinkedHashMap<>();
     for (String line = line(in); !line.isEmpty(); line = line(in)) {
