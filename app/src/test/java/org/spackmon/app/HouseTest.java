@@ -124,6 +124,19 @@ final class HouseTest {
   }
 
   @Test
+  void only_storage_speaks_sql() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            "org.spackmon.storage..", "org.spackmon.testkit..", "org.spackmon.benchmarks..")
+        .should()
+        .accessClassesThat()
+        .resideInAnyPackage("java.sql..", "javax.sql..", "org.jdbi..")
+        .because("a table then is changed in one room; others ask the views and hand over reports")
+        .check(HOUSE);
+  }
+
+  @Test
   void only_the_server_speaks_http() {
     noClasses()
         .that()

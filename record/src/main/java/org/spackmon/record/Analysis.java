@@ -40,5 +40,15 @@ public sealed interface Analysis {
     public int code() {
       return code;
     }
+
+    /** The kind that is kept under this code. */
+    public static Kind of(int code) {
+      for (Kind kind : values()) {
+        if (kind.code == code) {
+          return kind;
+        }
+      }
+      throw new IllegalArgumentException("no kind has the code " + code);
+    }
   }
 }

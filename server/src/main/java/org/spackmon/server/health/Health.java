@@ -3,7 +3,6 @@ package org.spackmon.server.health;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.PreparedStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.spackmon.storage.Heartbeat;
 import org.spackmon.storage.Store;
 
 /**
@@ -61,20 +61,7 @@ final class Health {
   private long write() {
     long began = System.nanoTime();
     try {
-      store
-          .write(
-              connection -> {
-                try (PreparedStatement upsert =
-                    connection.prepareStatement(
-                        """
-                        INSERT INTO setting (name, value) VALUES ('health', ?)
-                        ON CONFLICT (name) DO UPDATE SET value = excluded.value
-                        """)) {
-                  upsert.setString(1, Long.toString(System.currentTimeMillis()));
-                  return upsert.executeUpdate();
-                }
-              })
-          .get(WAIT_SECONDS, TimeUnit.SECONDS);
+      new Heartbeat(store).write().get(WAIT_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {
@@ -86,11 +73,7 @@ final class Health {
 
   private long read() {
     long began = System.nanoTime();
-    store
-        .reads()
-        .useHandle(
-            handle ->
-                handle.createQuery("SELECT size FROM chunk LIMIT 1").mapTo(Long.class).findFirst());
+    new Heartbeat(store).read();
     return System.nanoTime() - began;
   }
 

@@ -6,47 +6,25 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 import org.spackmon.record.Analysis;
 import org.spackmon.server.http.ProblemException;
 import org.spackmon.storage.Contents;
+import org.spackmon.storage.views.analyses.Analyses;
+import org.spackmon.storage.views.analyses.AnalysisName;
+import org.spackmon.storage.views.analyses.AnalysisValue;
+import org.spackmon.storage.views.specs.NamedSpecs;
 
 /** What analyzers found out, by spec and one by one. */
 final class Attributes {
-  private static final String OF_SPEC =
-      """
-      SELECT a.id, a.analyzer, a.name, a.file
-        FROM build b
-        JOIN analysis a ON a.build_id = b.id
-       WHERE b.node_id = :spec
-         AND a.name <> ''
-         AND (:analyzer = '' OR a.analyzer = :analyzer)
-       ORDER BY a.id
-      """;
-
-  private static final String ONE =
-      """
-      SELECT a.kind, a.content_id, c.bytes
-        FROM analysis a
-        JOIN content c ON c.id = a.content_id
-       WHERE a.id = :id
-      """;
-
-  private static final String SPEC = "SELECT 1 FROM node WHERE id = :id";
-
-  private final Jdbi reads;
+  private final Analyses analyses;
+  private final NamedSpecs specs;
   private final Contents contents;
 
-  Attributes(Jdbi reads, Contents contents) {
-    this.reads = reads;
+  Attributes(Analyses analyses, NamedSpecs specs, Contents contents) {
+    this.analyses = analyses;
+    this.specs = specs;
     this.contents = contents;
   }
-
-  private record Listed(long id, String analyzer, String name, String file) {}
-
-  private record Stored(int kind, long content, long bytes) {}
 
   /** {@code GET specs/ID/attributes/} and {@code GET specs/ID/attributes/ANALYZER/}. */
   void list(Context ctx) {
@@ -55,13 +33,14 @@ final class Attributes {
       throw Reports.refused("A spec id is required.");
     }
     String analyzer = ctx.pathParamMap().getOrDefault("analyzer", "");
-    List<Listed> all = listed(spec, SafeName.of(analyzer, AnalyzerResult.LONGEST_NAME));
+    List<AnalysisName> all =
+        analyses.ofSpec(spec, SafeName.of(analyzer, AnalyzerResult.LONGEST_NAME));
     Replies.send(
         ctx,
         200,
         json -> {
           json.writeStartArray();
-          for (Listed each : all) {
+          for (AnalysisName each : all) {
             json.writeStartObject();
             json.writeStringField("filename", each.file());
             json.writeNumberField("id", each.id());
@@ -73,26 +52,9 @@ final class Attributes {
         });
   }
 
-  private List<Listed> listed(long spec, String analyzer) {
-    return reads.withHandle(
-        handle ->
-            handle
-                .createQuery(OF_SPEC)
-                .bind("spec", spec)
-                .bind("analyzer", analyzer)
-                .map(
-                    (row, ctx) ->
-                        new Listed(
-                            row.getLong("id"),
-                            row.getString("analyzer"),
-                            row.getString("name"),
-                            row.getString("file")))
-                .list());
-  }
-
   /** {@code GET attributes/ID/download/}: JSON as it is, text as a string, bytes in base64. */
   void download(Context ctx) throws IOException {
-    Stored stored = stored(PathId.of(ctx, "attribute"));
+    AnalysisValue stored = analyses.value(PathId.of(ctx, "attribute"));
     if (stored == null) {
       throw ProblemException.notFound("There is no such attribute");
     }
@@ -107,13 +69,13 @@ final class Attributes {
     }
   }
 
-  private void write(Stored stored, OutputStream out) throws IOException {
-    if (stored.kind() == Analysis.Kind.JSON.code()) {
+  private void write(AnalysisValue stored, OutputStream out) throws IOException {
+    if (stored.kind() == Analysis.Kind.JSON) {
       contents.read(stored.content(), out);
       return;
     }
     out.write('"');
-    if (stored.kind() == Analysis.Kind.TEXT.code()) {
+    if (stored.kind() == Analysis.Kind.TEXT) {
       contents.read(stored.content(), new EscapingStream(out));
     } else {
       Base64Stream base64 = new Base64Stream(out);
@@ -123,30 +85,13 @@ final class Attributes {
     out.write('"');
   }
 
-  private @Nullable Stored stored(long id) {
-    Optional<Stored> found =
-        reads.withHandle(
-            handle ->
-                handle
-                    .createQuery(ONE)
-                    .bind("id", id)
-                    .map(
-                        (row, ctx) ->
-                            new Stored(
-                                row.getInt("kind"),
-                                row.getLong("content_id"),
-                                row.getLong("bytes")))
-                    .findOne());
-    return found.orElse(null);
-  }
-
   /** An answer without splices: a list that is empty, as long as both are known. */
   void splices(Context ctx) {
     Map<String, String> ids = ctx.pathParamMap();
-    if (ids.containsKey("attribute") && stored(PathId.of(ctx, "attribute")) == null) {
+    if (ids.containsKey("attribute") && analyses.value(PathId.of(ctx, "attribute")) == null) {
       throw ProblemException.notFound("There is no such attribute");
     }
-    if (ids.containsKey("spec") && !known(PathId.of(ctx, "spec"))) {
+    if (ids.containsKey("spec") && !specs.known(PathId.of(ctx, "spec"))) {
       throw ProblemException.notFound("There is no such spec");
     }
     Replies.send(
@@ -156,11 +101,5 @@ final class Attributes {
           json.writeStartArray();
           json.writeEndArray();
         });
-  }
-
-  private boolean known(long spec) {
-    return reads.withHandle(
-        handle ->
-            handle.createQuery(SPEC).bind("id", spec).mapTo(Integer.class).findOne().isPresent());
   }
 }

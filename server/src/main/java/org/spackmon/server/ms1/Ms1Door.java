@@ -12,6 +12,9 @@ import org.spackmon.server.http.ErrorCode;
 import org.spackmon.server.http.ProblemException;
 import org.spackmon.server.http.Routes;
 import org.spackmon.storage.Store;
+import org.spackmon.storage.accounts.Accounts;
+import org.spackmon.storage.views.analyses.Analyses;
+import org.spackmon.storage.views.specs.NamedSpecs;
 
 /**
  * Serves the clients that speak ms1, which are installed on clusters and can't be changed: whatever
@@ -37,7 +40,7 @@ public final class Ms1Door implements Routes {
    */
   public Ms1Door(Store store, Access access, String prefix, @Nullable String publicUrl) {
     this.prefix = "/" + prefix;
-    Reports reports = new Reports(store, new OtherCredentials(access, store.reads()));
+    Reports reports = new Reports(store, new OtherCredentials(access, new Accounts(store)));
     SpecPosts posts = new SpecPosts(store);
     info = new ServiceInfo(version(), publicUrl);
     specs = new SpecDoor(reports, posts);
@@ -45,8 +48,9 @@ public final class Ms1Door implements Routes {
     statuses = new StatusDoor(reports);
     phases = new PhaseDoor(reports, store.contents());
     analyses = new AnalysisDoor(reports, store.contents());
-    specList = new SpecList(store.reads());
-    attributes = new Attributes(store.reads(), store.contents());
+    NamedSpecs named = new NamedSpecs(store.reads());
+    specList = new SpecList(named);
+    attributes = new Attributes(new Analyses(store.reads()), named, store.contents());
   }
 
   /** As the jar's manifest has it. */

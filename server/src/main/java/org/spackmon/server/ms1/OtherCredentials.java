@@ -6,11 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.jdbi.v3.core.Jdbi;
 import org.spackmon.server.accounts.Access;
 import org.spackmon.server.accounts.Identity;
 import org.spackmon.server.http.ErrorCode;
 import org.spackmon.server.http.ProblemException;
+import org.spackmon.storage.accounts.Accounts;
 
 /**
  * Tells who reports. Who shows no bearer token gets the challenge; but whoever shows a token of
@@ -20,11 +20,11 @@ final class OtherCredentials implements Callers {
   private static final Pattern TOKEN = Pattern.compile("[0-9a-f]{40}");
 
   private final Access access;
-  private final Jdbi reads;
+  private final Accounts accounts;
 
-  OtherCredentials(Access access, Jdbi reads) {
+  OtherCredentials(Access access, Accounts accounts) {
     this.access = access;
-    this.reads = reads;
+    this.accounts = accounts;
   }
 
   @Override
@@ -42,24 +42,12 @@ final class OtherCredentials implements Callers {
   }
 
   private void refuse(String scheme, String shown) {
-    if (scheme.equals("token") && !known(shown)) {
+    if (scheme.equals("token") && !accounts.good(shown)) {
       throw new ProblemException(ErrorCode.FORBIDDEN, "Invalid token.");
     }
     if (scheme.equals("basic") && TOKEN.matcher(password(shown)).matches()) {
       throw new ProblemException(ErrorCode.FORBIDDEN, "Invalid username/password.");
     }
-  }
-
-  private boolean known(String token) {
-    byte[] hash = SafeName.sha256(token.getBytes(StandardCharsets.UTF_8));
-    return reads.withHandle(
-        handle ->
-            handle
-                .createQuery("SELECT 1 FROM token WHERE hash = :hash AND revoked_at IS NULL")
-                .bind("hash", hash)
-                .mapTo(Integer.class)
-                .findOne()
-                .isPresent());
   }
 
   private static String password(String base64) {

@@ -8,35 +8,35 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.zip.CRC32;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
-import org.spackmon.server.ms1.SpecRows.SpecRow;
 import org.spackmon.spack.HashKind;
+import org.spackmon.storage.views.specs.NamedSpec;
+import org.spackmon.storage.views.specs.NamedSpecs;
 
 /** {@code GET specs/name/NAME/}: every spec of a package, once for each Spack that told of it. */
 final class SpecList {
-  private final Jdbi reads;
+  private final NamedSpecs specs;
 
-  SpecList(Jdbi reads) {
-    this.reads = reads;
+  SpecList(NamedSpecs specs) {
+    this.specs = specs;
   }
 
   void get(Context ctx) {
     String name = SafeName.of(ctx.pathParam("name"), Integer.MAX_VALUE);
-    List<SpecRow> specs = reads.withHandle(handle -> SpecRows.named(name, handle));
+    List<NamedSpec> named = specs.of(name);
     Replies.send(
         ctx,
         200,
         json -> {
           json.writeStartArray();
-          for (SpecRow spec : specs) {
+          for (NamedSpec spec : named) {
             write(json, name, spec);
           }
           json.writeEndArray();
         });
   }
 
-  private static void write(JsonGenerator json, String name, SpecRow spec) throws IOException {
+  private static void write(JsonGenerator json, String name, NamedSpec spec) throws IOException {
     String hash = spec.hashes().get(HashKind.HASH);
     json.writeStartObject();
     json.writeNumberField("id", spec.id());

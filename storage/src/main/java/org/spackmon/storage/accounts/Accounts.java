@@ -193,6 +193,18 @@ public final class Accounts {
     return Optional.ofNullable(holder);
   }
 
+  /** Whether anybody may show this token. */
+  public boolean good(String token) {
+    return reads.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT 1 FROM token WHERE hash = :hash AND revoked_at IS NULL")
+                .bind("hash", Secrets.hash(token))
+                .mapTo(Integer.class)
+                .findFirst()
+                .isPresent());
+  }
+
   /** The account of a token that was good once, if it still is. */
   public Optional<Account> holder(long token) {
     return reads.withHandle(

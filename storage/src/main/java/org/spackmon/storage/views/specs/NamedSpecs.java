@@ -1,4 +1,4 @@
-package org.spackmon.server.ms1;
+package org.spackmon.storage.views.specs;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -6,12 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.spack.HashKind;
 import org.spackmon.storage.ledger.HashKinds;
 
-/** Which specs of a package are there? */
-final class SpecRows {
+/** Which specs of a package are there, as each Spack told of them? */
+public final class NamedSpecs {
   private static final int MOST = 10_000;
 
   private static final String SPECS =
@@ -48,26 +49,30 @@ final class SpecRows {
        ORDER BY e.parent_id, e.position
       """;
 
-  private SpecRows() {}
+  private final Jdbi reads;
 
-  /**
-   * One spec under one version of Spack.
-   *
-   * @param arch platform, system and target; null where none of them is known
-   */
-  record SpecRow(
-      long id,
-      String spackVersion,
-      @Nullable String namespace,
-      @Nullable String version,
-      @Nullable String arch,
-      @Nullable Long compiler,
-      String parameters,
-      long firstSeen,
-      Map<HashKind, String> hashes,
-      List<Long> children) {}
+  public NamedSpecs(Jdbi reads) {
+    this.reads = reads;
+  }
 
-  static List<SpecRow> named(String name, Handle handle) {
+  /** In the order in which they were first seen; not more than can be sent at once. */
+  public List<NamedSpec> of(String name) {
+    return reads.withHandle(handle -> named(name, handle));
+  }
+
+  /** Whether there is a spec of this id. */
+  public boolean known(long spec) {
+    return reads.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT 1 FROM node WHERE id = :id")
+                .bind("id", spec)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent());
+  }
+
+  private static List<NamedSpec> named(String name, Handle handle) {
     Map<Long, Map<HashKind, String>> hashes = hashes(name, handle);
     Map<Long, List<Long>> children = children(name, handle);
     return handle
@@ -76,7 +81,7 @@ final class SpecRows {
         .bind("most", MOST)
         .map(
             (row, ctx) ->
-                new SpecRow(
+                new NamedSpec(
                     row.getLong("id"),
                     row.getString("spack_version"),
                     row.getString("namespace"),
