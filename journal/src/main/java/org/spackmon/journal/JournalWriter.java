@@ -19,24 +19,27 @@ public final class JournalWriter implements Closeable {
   }
 
   private final FileChannel file;
+  private final FileChannel before;
   private long seq;
 
-  private JournalWriter(FileChannel file) {
+  private JournalWriter(FileChannel file, FileChannel before) {
     this.file = file;
+    this.before = before;
   }
 
   public static JournalWriter open(Path events) throws IOException {
-    return new JournalWriter(
+    FileChannel file =
         FileChannel.open(
-            events,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.APPEND));
+            events, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+    return new JournalWriter(file, FileChannel.open(events, StandardOpenOption.READ));
   }
 
   /** Appends an event that happens now. */
   public synchronized void write(String event, Content content) throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream(512);
+    if (isTorn()) {
+      line.write('\n');
+    }
     try (JsonGenerator out = Fields.JSON.createGenerator(line)) {
       out.writeStartObject();
       out.writeStringField("event", event);
@@ -53,6 +56,13 @@ public final class JournalWriter implements Closeable {
     }
   }
 
+  /** Whether a crash has cut the last line: ours mustn't be lost with it. */
+  private boolean isTorn() throws IOException {
+    long size = before.size();
+    ByteBuffer last = ByteBuffer.allocate(1);
+    return size > 0 && before.read(last, size - 1) == 1 && last.get(0) != '\n';
+  }
+
   /** Microseconds since the epoch. */
   public static long now() {
     return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
@@ -60,6 +70,7 @@ public final class JournalWriter implements Closeable {
 
   @Override
   public void close() throws IOException {
+    before.close();
     file.close();
   }
 }

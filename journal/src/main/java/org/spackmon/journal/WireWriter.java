@@ -48,6 +48,20 @@ public final class WireWriter {
     return new String(JsonStringEncoder.getInstance().quoteAsString(text));
   }
 
+  /** How many bytes the data of a log or a file take in a line. */
+  public static long encodedLength(byte[] data, int length) {
+    long encoded = length;
+    for (int i = 0; i < length; i++) {
+      int b = data[i];
+      if (b == '"' || b == '\\' || b == '\n' || b < 0) {
+        encoded++;
+      } else if (b < 0x20) {
+        encoded += 5;
+      }
+    }
+    return encoded;
+  }
+
   /** Each byte as the character of its number. */
   private void characters(byte[] data, int length) throws IOException {
     byte[] encoded = new byte[8 << 10];

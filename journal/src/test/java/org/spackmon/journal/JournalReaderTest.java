@@ -79,6 +79,17 @@ final class JournalReaderTest {
   }
 
   @Test
+  void an_event_isnt_lost_with_a_cut_line_before_it() throws IOException {
+    Files.writeString(events, NOTE.substring(0, 20));
+    try (JournalWriter writer = JournalWriter.open(events);
+        JournalReader reader = JournalReader.open(events, 0)) {
+      writer.write("exit", out -> out.writeNumberField("code", 3));
+      assertThat(reader.next()).isInstanceOf(JournalLine.Damaged.class);
+      assertThat(reader.next()).isInstanceOf(JournalLine.Written.class);
+    }
+  }
+
+  @Test
   void what_the_writer_writes_is_read_again() throws IOException {
     try (JournalWriter writer = JournalWriter.open(events);
         JournalReader reader = JournalReader.open(events, 0)) {

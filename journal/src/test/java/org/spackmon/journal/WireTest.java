@@ -56,6 +56,19 @@ final class WireTest {
   }
 
   @Test
+  void the_length_of_data_is_known_before_it_is_written() throws Exception {
+    byte[] all = new byte[256];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = (byte) i;
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    new WireWriter(bytes).log("h", 0, all, all.length);
+    assertThat(bytes.size())
+        .isEqualTo(
+            "{'log':'h','at':0,'data':''}\n".length() + WireWriter.encodedLength(all, all.length));
+  }
+
+  @Test
   void a_damaged_line_is_told_by_its_length() throws Exception {
     assertThat(reread(wire -> wire.damaged(3, 9)).next()).isEqualTo(new WireLine.Damaged(3, 9));
   }
