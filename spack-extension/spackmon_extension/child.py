@@ -2,7 +2,7 @@
 import os
 import traceback
 
-from . import redact
+from . import facts, redact
 from . import run as runs
 from .seams import Seams
 
@@ -98,7 +98,8 @@ class Child:
 
     def downloaded(self, call, found):
         # Which of several mirrors had it isn't told by any version.
-        urls = {str(getattr(mirror, "url", None) or mirror["mirror_url"]) for mirror in call["mirrors_for_spec"] or ()}
+        known = call["mirrors_for_spec"] or facts.caches()
+        urls = {url_of(mirror) for mirror in known} - {None}
         self.url = redact.text(urls.pop()) if found and len(urls) == 1 else None
 
     def from_cache(self, call, _):
@@ -207,14 +208,11 @@ def phase_log(package, name, position):
     if position is None or "spack.new_installer" in sys.modules and uses_new():
         return None
     folder = os.path.dirname(package.log_path)
-    path = os.path.join(folder, "spack-build-%02d-%s-out.txt" % (position + 1, name.lower()))
-    return path if os.path.exists(path) else None
+    return os.path.join(folder, "spack-build-%02d-%s-out.txt" % (position + 1, name.lower()))
 
 
 def uses_new():
     from spack import config
-
-    from . import facts
 
     return facts.installer(config.get) != "old"
 
@@ -247,3 +245,11 @@ def built_on(spec):
             return json.load(file).get("hostname")
     except (OSError, ValueError):
         return None
+
+
+def url_of(mirror):
+    """Of what a version calls a mirror: a dictionary, an entry of an index, its metadata, or what is configured."""
+    if isinstance(mirror, dict):
+        return mirror.get("mirror_url")
+    mirror = getattr(mirror, "url_and_version", mirror)
+    return getattr(mirror, "url", None) or getattr(mirror, "fetch_url", None)

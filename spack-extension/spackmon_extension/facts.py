@@ -86,3 +86,12 @@ def is_installed(spec):
     except AttributeError:
         return spec.installed
     return any(record and record.installed for record in records)
+
+
+def caches():
+    """The binary caches that are configured."""
+    try:
+        from spack.mirrors.mirror import MirrorCollection
+    except ImportError:  # up to 0.23
+        from spack.mirror import MirrorCollection
+    return list(MirrorCollection(binary=True).values())

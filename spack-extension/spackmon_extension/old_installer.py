@@ -75,7 +75,7 @@ class OldInstaller:
 
     def from_cache(self, call):
         package = call["pkg"]
-        if has_caches():
+        if facts.caches():
             self.run.begin(package.spec, log=package.log_path)
 
     def stops(self, call, error):
@@ -121,11 +121,3 @@ class OldInstaller:
             self.run.close("cancelled")
         else:
             self.run.close("interrupted")
-
-
-def has_caches():
-    try:
-        from spack.mirrors.mirror import MirrorCollection
-    except ImportError:  # up to 0.23
-        from spack.mirror import MirrorCollection
-    return bool(MirrorCollection(binary=True))

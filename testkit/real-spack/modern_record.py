@@ -1,6 +1,6 @@
 """Keeps a recorded run for tests that have no Spack: the run's folder, with this machine's names taken out."""
-import glob
 import gzip
+import hashlib
 import json
 import os
 import re
@@ -8,53 +8,61 @@ import shutil
 import socket
 
 HOST = "login03.aurora-lake.example"
-LIMIT = 60000  # of a log, in bytes: recordings are for the order of things
+
+# What isn't the same twice, or too large, or about this machine.
+UNKEPT = {"odd-log", "kill-9", "forkserver", "terminal", "secrets"}
 
 
 def keep(lab, target):
+    """The runs of one scenario; several get a folder each."""
     shutil.rmtree(target, ignore_errors=True)
-    for number, folder in enumerate(lab.folders(), 1):
-        place = target if len(lab.folders()) == 1 else os.path.join(target, str(number))
-        os.makedirs(place)
-        with open(os.path.join(folder, "events.ndjson"), encoding="utf-8") as file:
-            text = file.read()
-        with open(os.path.join(place, "events.ndjson"), "w", encoding="utf-8") as file:
-            file.write(scrub(lab, text))
-        for kind in ("logs", "files"):
-            copy(lab, os.path.join(folder, kind), os.path.join(place, kind))
-        logs(lab, folder, os.path.join(place, "logs"))
+    folders = lab.folders()
+    for number, folder in enumerate(folders, 1):
+        Recording(lab, folder, target if len(folders) == 1 else os.path.join(target, str(number))).write()
 
 
-def scrub(lab, text):
-    text = text.replace(lab.spack, "/lab/spack").replace(lab.top, "/lab").replace(os.path.realpath(lab.top), "/lab")
-    text = text.replace(json.dumps(socket.gethostname()), json.dumps(HOST))
-    return re.sub(r'"kernel_version":"[^"]*"', '"kernel_version":"#1 SMP"', text)
+class Recording:
+    def __init__(self, lab, folder, place):
+        self.lab, self.folder, self.place = lab, folder, place
+        self.names = [(lab.spack, "/lab/spack"), (os.path.realpath(lab.top), "/lab"), (lab.top, "/lab")]
 
+    def write(self):
+        os.makedirs(self.place)
+        with open(os.path.join(self.folder, "events.ndjson"), encoding="utf-8") as lines:
+            events = [self.event(line.rstrip("\n")) for line in lines]
+        with open(os.path.join(self.place, "events.ndjson"), "w", encoding="utf-8") as file:
+            file.write("".join(line + "\n" for line in events))
 
-def copy(lab, source, target):
-    if os.path.isdir(source):
-        shutil.copytree(source, target)
+    def event(self, line):
+        """A line without this machine; where it is about a file, the file goes along, and so does its new digest."""
+        line = self.scrub(line)
+        event = json.loads(line)
+        if event["event"] in ("log", "file") and event.get("file"):
+            data = self.copy(event["file"])
+            event["bytes"], event["sha256"] = len(data), hashlib.sha256(data).hexdigest()
+            line = json.dumps(event, separators=(",", ":"))
+        return line
 
-
-def logs(lab, folder, target):
-    """Where no client has gathered the logs: what is left of them in prefixes and stages."""
-    if os.path.isdir(target):
-        return
-    with open(os.path.join(folder, "events.ndjson"), encoding="utf-8") as lines:
-        builds = [event for event in map(json.loads, lines) if event["event"] == "build"]
-    for build in builds:
-        data = whole_log(lab, build)
-        if data is not None and len(data) <= LIMIT:
-            os.makedirs(target, exist_ok=True)
-            with open(os.path.join(target, build["build"] + ".log.gz"), "wb") as out:
+    def copy(self, name):
+        packed = name.endswith(".log.gz")
+        with (gzip.open if packed else open)(os.path.join(self.folder, name), "rb") as file:
+            data = self.scrub(file.read().decode("latin-1")).encode("latin-1")
+        if "/builtin/" in name:
+            data = b"# a file of builtin\n"
+        path = os.path.join(self.place, name)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "wb") as out:
+            if packed:
                 with gzip.GzipFile("", "wb", mtime=0, fileobj=out) as file:
-                    file.write(scrub(lab, data.decode("latin-1")).encode("latin-1"))
+                    file.write(data)
+            else:
+                out.write(data)
+        return data
 
-
-def whole_log(lab, build):
-    for path in [build["prefix"] + "/.spack/spack-build-out.txt.gz", build.get("log") or ""]:
-        if os.path.isfile(path):
-            with (gzip.open if path.endswith(".gz") else open)(path, "rb") as file:
-                return file.read()
-    parts = sorted(glob.glob(os.path.join(os.path.dirname(build.get("log") or "/nowhere/x"), "spack-build-[0-9]*-out.txt")))
-    return b"".join(open(part, "rb").read() for part in parts) if parts else None
+    def scrub(self, text):
+        for name, neutral in self.names:
+            text = text.replace(name, neutral)
+        text = re.sub(r'("(?:hostname|host)": ?)"%s"' % re.escape(socket.gethostname()), r'\1"%s"' % HOST, text)
+        if "/work/" in text:
+            raise ValueError("a name of this machine is left: %s" % re.search(r".{,80}/work/.{,80}", text).group())
+        return re.sub(r'("kernel_version": ?)"[^"]*"', r'\1"#1 SMP"', text)
