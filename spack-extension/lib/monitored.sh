@@ -15,6 +15,11 @@ monitored() {
   case $command_name in
     install) monitored_install "$@" ;;
     monitor) monitor_command "$@" ;;
+    analyze)
+      # shellcheck source=analyze.sh
+      . "$here/lib/analyze.sh"
+      analyze "$@"
+      ;;
     *) exec "$SPACK_PYTHON" "$here/spackmon_extension/$command_name.py" "$0" "$@" ;;
   esac
 }
@@ -50,7 +55,7 @@ take_flag() {
 }
 
 # Sets our options from the arguments, and strips to how many are left; the caller's arguments are rotated by it.
-no_flags() { monitor='' keep_going='' disable_auth='' save_local='' host='' host_given='' prefix='' tags='' given=''; }
+no_flags() { monitor='' keep_going='' disable_auth='' save_local='' host='' host_given='' prefix='' tags='' given='' analysis=''; }
 
 monitored_install() {
   no_flags
@@ -144,7 +149,7 @@ run_spack() {
   # The terminal tells Spack itself.
   trap : INT QUIT
   exec 3<&0
-  "$SPACK_PYTHON" "$here/spackmon_extension/start.py" "$folder" "$@" <&3 3<&- &
+  "$SPACK_PYTHON" "$here/spackmon_extension/start.py" ${analysis:+--analysis} "$folder" "$@" <&3 3<&- &
   child=$!
   exec 3<&-
   [ -z "$pending" ] || forward "$pending"

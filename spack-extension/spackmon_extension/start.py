@@ -1,4 +1,7 @@
-"""Starts Spack as its own launcher would, with our hooks in it: start.py FOLDER SPACK ARGUMENTS..."""
+"""Starts Spack as its own launcher would, with our hooks in it: start.py [--analysis] FOLDER SPACK ARGUMENTS...
+
+With --analysis Spack knows a subcommand more. Without a folder nothing is told.
+"""
 import os
 import signal
 import sys
@@ -8,15 +11,22 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 
 
 def main():
-    folder, script = sys.argv[1], sys.argv[2]
+    commands = sys.argv[1:2] == ["--analysis"]
+    if commands:
+        del sys.argv[1]
+    folder, script = sys.argv[1] or None, sys.argv[2]
     sys.argv = sys.argv[2:]
+    if commands:
+        extension = os.path.join(os.path.dirname(HERE), "spack-analysis")
+        sys.argv[1:1] = ["-c", 'config:extensions:["%s"]' % extension]
     # As if Python had been started with Spack's script: its folder first. Ours comes last, and is found by builds'
     # processes that aren't forks, too.
     sys.path[0] = os.path.dirname(os.path.realpath(script))
     sys.path.append(os.path.dirname(HERE))
     hear_interrupts()
     try:
-        listen(folder)
+        if folder:
+            listen(folder)
     except Exception as error:
         sys.stderr.write("==> Warning: spackmon can't report this run (%s)\n" % error)
     run(script, folder)

@@ -383,3 +383,31 @@ def forkserver(stage):
     stage.plain("install", "saltmath", monitored=False, **path)
     stage.expect(stage.install("brinefmt", **path), saltmath="reused", brinefmt="success")
     stage.expect(stage.install("brittlestar", expect=1, **path), brittlestar="failed")
+
+
+@scenario
+def analyze(stage):
+    """spack analyze: what the old command wrote, and the same sent."""
+    stage.plain("install", "brinefmt")
+    listed = stage.plain("analyze", "list-analyzers")
+    if listed.split()[::1].count("libabigail") != 1 or len(listed.splitlines()) != 4:
+        stage.wrong("the analyzers are " + listed)
+    stage.plain("analyze", "run", "--path", stage.lab.at("tmp", "here"), "-a", "install_files", "brinefmt")
+    [written] = glob.glob(stage.lab.at("tmp", "here", "*", "*", "*", "install_files", "*.json"))
+    [manifest] = glob.glob(stage.lab.at("store", "*", "brinefmt-*", ".spack", "install_manifest.json")) or \
+        glob.glob(stage.lab.at("store", "*", "*", "brinefmt-*", ".spack", "install_manifest.json"))
+    with open(written) as file, open(manifest) as original:
+        if json.load(file) != json.load(original):
+            stage.wrong("the manifest isn't what was written")
+    stage.plain("analyze", "run", "nothing-like-it", expect=1)
+    code, said = stage.lab.run("analyze", *(stage.flags + ["run", "brinefmt"]), **stage.extra)
+    told = stage.look(code, 0, said)
+    if "Sending result for brinefmt lib/libbrinefmt.so to monitor." not in said:
+        stage.wrong("nothing is said of sending: " + said)
+    found = {event["analyzer"] for event in told.of("analysis")}
+    wanted = {"install_files", "libabigail"} | (set() if stage.lab.name == "1.1.0-new" else {"environment_variables"})
+    if not wanted <= found:
+        stage.wrong("only %s were sent" % found)
+    code, said = stage.lab.run("analyze", "run", *(stage.flags + ["-a", "install_files", "brinefmt"]), **stage.extra)
+    if code or "exists and overwrite is False, skipping." not in said:
+        stage.wrong("it was overwritten: " + said)
