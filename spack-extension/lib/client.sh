@@ -4,7 +4,7 @@
 
 # Sets java and jar. In a bundle the jar lies beside the extension, in the source tree where it was built.
 find_client() {
-  for jar in "${SPACKMON_CLIENT:-}" "$here/../spackmon-client.jar" "$here/../client/target/spackmon-client.jar"; do
+  for jar in "${SPACKMON_CLIENT:-}" "$here/spackmon-client.jar" "$here/../client/target/spackmon-client.jar"; do
     [ -n "$jar" ] && [ -r "$jar" ] && break
   done
   [ -r "$jar" ] || die "spackmon-client.jar isn't there; run ./spackmon once, it builds it"

@@ -20,7 +20,11 @@ monitored() {
       . "$here/lib/analyze.sh"
       analyze "$@"
       ;;
-    *) exec "$SPACK_PYTHON" "$here/spackmon_extension/$command_name.py" "$0" "$@" ;;
+    containerize)
+      # shellcheck source=containerize.sh
+      . "$here/lib/containerize.sh"
+      containerize "$@"
+      ;;
   esac
 }
 

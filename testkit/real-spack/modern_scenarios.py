@@ -411,3 +411,43 @@ def analyze(stage):
     code, said = stage.lab.run("analyze", "run", *(stage.flags + ["-a", "install_files", "brinefmt"]), **stage.extra)
     if code or "exists and overwrite is False, skipping." not in said:
         stage.wrong("it was overwritten: " + said)
+
+
+@scenario
+def containerize(stage):
+    """spack containerize --monitor, for docker and singularity, against Spack's own recipes."""
+    os.makedirs(stage.lab.at("env"))
+    server = subprocess.Popen(["python3", "-c", SERVER], stdout=subprocess.PIPE, universal_newlines=True)
+    try:
+        host = "http://127.0.0.1:" + server.stdout.readline().strip()
+        for form in ("docker", "singularity"):
+            with open(stage.lab.at("env", "spack.yaml"), "w") as file:
+                file.write("spack:\n  specs: [samtools]\n  container:\n    format: %s\n" % form)
+            recipes = [subprocess.run(stage.lab.argv("containerize", *flags), cwd=stage.lab.at("env"), env=stage.lab.environment(**how),
+                                      stdout=subprocess.PIPE, universal_newlines=True).stdout
+                       for flags, how in (([], {"monitored": False}), ([], {}), (["--monitor", "--monitor-host", host], {}))]
+            if recipes[0] != recipes[1]:
+                stage.wrong("without --monitor the recipe is another one")
+            if "install --monitor --monitor-host " + host not in recipes[2]:
+                stage.wrong("the %s recipe isn't monitored: %s" % (form, recipes[2]))
+            before, after = recipes[0].splitlines(), recipes[2].splitlines()
+            if len([line for line in before if line not in after]) != 1:
+                stage.wrong("more than the install step was changed in the %s recipe" % form)
+    finally:
+        server.kill()
+        server.communicate()
+
+
+SERVER = """
+import http.server
+class Handler(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(b"0123456789abcdef" * 4)
+    def log_message(self, *arguments):
+        pass
+server = http.server.HTTPServer(("127.0.0.1", 0), Handler)
+print(server.server_port, flush=True)
+server.serve_forever()
+"""

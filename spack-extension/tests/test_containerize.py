@@ -1,0 +1,148 @@
+"""What becomes of recipes in the forms that Spacks write."""
+import http.server
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+import unittest
+
+from spackmon_extension import containerize
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+SHA = "0123456789abcdef" * 4
+
+DOCKER = """\
+FROM spack/ubuntu-noble:1.1 AS builder
+
+# Install the software, remove unnecessary deps
+RUN cd /opt/spack-environment && spack env activate . && spack install --fail-fast && spack gc -y
+
+FROM ubuntu:24.04
+CMD [ "/bin/bash" ]
+"""
+DEPFILE = DOCKER.replace("spack install --fail-fast", "spack concretize && spack env depfile -o Makefile && make -j $(nproc)")
+SINGULARITY = """\
+Bootstrap: docker
+From: spack/ubuntu-noble:1.1
+Stage: build
+
+%post
+  mkdir /opt/spack-environment && cd /opt/spack-environment
+  . /opt/spack/share/spack/setup-env.sh
+  spack -e . concretize
+  spack -e . install
+  spack gc -y
+
+Bootstrap: docker
+From: ubuntu:24.04
+Stage: final
+
+%post
+  ln -s /opt/views/view /opt/view
+"""
+
+
+def edited(recipe, *arguments):
+    os.environ.pop("SPACKMON_HOST", None)
+    return containerize.monitored(recipe, containerize.parse(list(arguments)), lambda: SHA)
+
+
+def added(recipe, after):
+    """The lines that are new."""
+    return [line for line in after.split("\n") if line not in recipe.split("\n")]
+
+
+class DockerTest(unittest.TestCase):
+    def test_the_install_step(self):
+        step = added(DOCKER, edited(DOCKER, "--tags", "pizza,pasta", "--prefix", "monitor", "--keep-going"))[-1]
+        self.assertEqual(step, "RUN --mount=type=secret,id=su --mount=type=secret,id=st cd /opt/spack-environment && spack env activate . && "
+                         'eval "$(/opt/spackmon/bin/spackmon setup)" && export SPACKMON_USER=$(cat /run/secrets/su) && '
+                         "export SPACKMON_TOKEN=$(cat /run/secrets/st) && spack install --monitor --monitor-prefix monitor "
+                         "--monitor-tags pizza,pasta --monitor-keep-going --fail-fast && spack gc -y")
+
+    def test_all_other_lines_stay(self):
+        after = edited(DOCKER).split("\n")
+        self.assertEqual([line for line in DOCKER.split("\n") if line not in after],
+                         ["RUN cd /opt/spack-environment && spack env activate . && spack install --fail-fast && spack gc -y"])
+
+    def test_the_client_is_pinned(self):
+        after = edited(DOCKER, "--host", "https://monitor.example:8443/")
+        self.assertIn("curl -fsSL https://monitor.example:8443/client/spackmon-client.tar.gz -o /opt/spackmon.tar.gz", after)
+        self.assertIn("echo '%s  /opt/spackmon.tar.gz' | sha256sum -c -" % SHA, after)
+
+    def test_what_a_shell_would_take_apart_is_quoted(self):
+        self.assertIn("--monitor-tags 'a b;$(id)' ", edited(DOCKER, "--tags", "a b;$(id)"))
+
+    def test_a_server_without_authentication_needs_no_secrets(self):
+        after = edited(DOCKER, "--disable-auth")
+        self.assertNotIn("secret", after)
+        self.assertIn("--monitor-disable-auth", after)
+
+    def test_a_depfile(self):
+        self.assertIn("make -j $(nproc) SPACK_INSTALL_FLAGS='--monitor --monitor-tags '\"'\"'a b'\"'\"'' && spack gc -y",
+                      edited(DEPFILE, "--tags", "a b"))
+
+    def test_a_recipe_without_its_build_stage_stays(self):
+        bootstrap = "FROM ubuntu:24.04 AS bootstrap\nRUN git clone spack\n"
+        self.assertEqual(edited(bootstrap), bootstrap)
+
+    def test_a_template_without_an_install_is_an_error(self):
+        with self.assertRaises(containerize.Unrecognisable):
+            edited(DOCKER.replace("spack install", "do-it"))
+
+
+class SingularityTest(unittest.TestCase):
+    def test_secrets_come_first_and_go_last(self):
+        after = edited(SINGULARITY)
+        build = after[:after.index("Stage: final")]
+        self.assertIn("%files\n  secrets.sh /opt/secrets.sh\n\n%post\n  . /opt/secrets.sh\n", build)
+        self.assertEqual(build.split("Bootstrap:")[1].rstrip().split("\n")[-1], "  rm /opt/secrets.sh")
+
+    def test_the_install_step(self):
+        self.assertIn("  spack -e . install --monitor --monitor-host http://h:1\n", edited(SINGULARITY, "--host", "http://h:1"))
+        self.assertIn("  spack -e . concretize\n", edited(SINGULARITY))
+
+    def test_what_follows_stays(self):
+        self.assertTrue(edited(SINGULARITY).endswith(SINGULARITY[SINGULARITY.index("Bootstrap: docker\nFrom: ubuntu"):]))
+
+    def test_the_shell_can_read_it(self):
+        for recipe in (SINGULARITY, SINGULARITY.replace("  spack -e . install\n", "  spack -e . env depfile -o Makefile\n  make -j $(nproc)\n")):
+            body = containerize.parts(edited(recipe, "--tags", "a'b"))[2]
+            subprocess.run(["sh", "-n"], input=body.encode(), check=True)
+
+
+class CommandTest(unittest.TestCase):
+    def run_command(self, *arguments):
+        with tempfile.NamedTemporaryFile("w", suffix=".txt") as file:
+            file.write(DOCKER)
+            file.flush()
+            process = subprocess.Popen([sys.executable, "-B", containerize.__file__] + list(arguments) + ["--", "cat", file.name],
+                                       stdout=subprocess.PIPE, stderr=subprocess.PIPE, universal_newlines=True)
+            said, errors = process.communicate()
+        return process.returncode, said, errors
+
+    def test_the_server_says_what_to_pin(self):
+        class Handler(http.server.BaseHTTPRequestHandler):
+            def do_GET(self):
+                self.send_response(200 if self.path == "/client/spackmon-client.tar.gz.sha256" else 404)
+                self.end_headers()
+                self.wfile.write((SHA + "  spackmon-client.tar.gz\n").encode())
+
+            def log_message(self, *arguments):
+                pass
+
+        server = http.server.HTTPServer(("127.0.0.1", 0), Handler)
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            code, said, errors = self.run_command("--host", "http://127.0.0.1:%d" % server.server_port)
+        finally:
+            server.shutdown()
+            server.server_close()
+            thread.join()
+        self.assertEqual((code, errors), (0, ""))
+        self.assertIn(SHA, said)
+
+    def test_without_a_server_there_is_no_recipe(self):
+        self.assertEqual(self.run_command("--host", "http://127.0.0.1:9"), (1, "", "[Errno 111] Connection refused\n"))
