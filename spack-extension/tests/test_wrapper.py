@@ -210,6 +210,15 @@ class WrapperTest(unittest.TestCase):
             time.sleep(0.05)
         self.fail("waited in vain for " + path)
 
+    # -- Spacks with a client of their own
+
+    def test_an_old_spack_is_mended(self):
+        open(os.path.join(self.top, "spack", "lib", "spack", "spack", "monitor.py"), "w").close()
+        self.run_spack("install", "--monitor", "zlib")
+        self.assertEqual(self.argv, [os.path.join(EXTENSION, "spackmon_extension", "mend.py"), self.spack, "install", "--monitor", "zlib"])
+        self.run_spack("install", "zlib")
+        self.assertEqual(self.argv, [self.spack, "install", "zlib"])
+
     # -- monitor
 
     def test_upload_takes_flags_before_and_behind(self):
