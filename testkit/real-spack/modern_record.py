@@ -10,26 +10,30 @@ import socket
 HOST = "login03.aurora-lake.example"
 
 # What isn't the same twice, or too large, or about this machine.
-UNKEPT = {"odd-log", "kill-9", "forkserver", "terminal", "secrets"}
+UNKEPT = {"odd-log", "kill-9", "forkserver", "terminal", "secrets", "containerize"}
+
+# Where the files of prefixes are kept, too: they are many, and the same in all scenarios.
+WITH_FILES = {"success", "binary-cache"}
 
 
 def keep(lab, target):
     """The runs of one scenario; several get a folder each."""
     shutil.rmtree(target, ignore_errors=True)
-    folders = lab.folders()
+    folders, files = lab.folders(), os.path.basename(target) in WITH_FILES
     for number, folder in enumerate(folders, 1):
-        Recording(lab, folder, target if len(folders) == 1 else os.path.join(target, str(number))).write()
+        Recording(lab, folder, target if len(folders) == 1 else os.path.join(target, str(number)), files).write()
 
 
 class Recording:
-    def __init__(self, lab, folder, place):
+    def __init__(self, lab, folder, place, files):
+        self.files = files
         self.lab, self.folder, self.place = lab, folder, place
         self.names = [(lab.spack, "/lab/spack"), (os.path.realpath(lab.top), "/lab"), (lab.top, "/lab")]
 
     def write(self):
         os.makedirs(self.place)
         with open(os.path.join(self.folder, "events.ndjson"), encoding="utf-8") as lines:
-            events = [self.event(line.rstrip("\n")) for line in lines]
+            events = [self.event(line.rstrip("\n")) for line in lines if self.files or '"event":"file"' not in line]
         with open(os.path.join(self.place, "events.ndjson"), "w", encoding="utf-8") as file:
             file.write("".join(line + "\n" for line in events))
 
