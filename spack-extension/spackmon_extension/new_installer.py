@@ -127,7 +127,7 @@ class NewInstaller:
 
     def scheduled(self, call, result):
         for key, spec, _ in result.newly_installed:
-            self.run.end(key, "reused")
+            self.run.reused(key)
 
     def expanded(self, call, added):
         nodes = call.args[0].nodes

@@ -91,7 +91,7 @@ class OldInstaller:
             self.run.succeeded(key)
         elif key in self.run.roles:
             # Nothing was started for it here: another process has installed it since the plan was made.
-            self.run.end(key, "reused")
+            self.run.reused(key)
 
     def elsewhere(self, call, is_elsewhere):
         spec = call["pkg"].spec

@@ -1,8 +1,9 @@
 """What is known of the run in Spack's own process: its plan, its builds, and which of them are decided."""
 import os
+import time
 
 from . import redact
-from .journal import Journal, now
+from .journal import FILE, Journal, now
 
 # One line of text, and as much text as a person wants to read.
 LINE, TEXT = 500, 65536
@@ -19,7 +20,7 @@ class Run:
         self.outcomes = {}  # of the latest builds
         self.roots = set()  # whose documents are written
         self.tries = {}
-        self.facts = False
+        self.begun = time.time()
 
     def note(self, text):
         self.journal.write("note", text=redact.text(text)[:TEXT])
@@ -74,6 +75,26 @@ class Run:
         self.running.pop(key, None)
         self.journal.write("end", build=self.build(key), hash=key, outcome=outcome, error=one_line(error),
                            why=redact.text(why)[-TEXT:] if why else None, **more)
+
+    def reused(self, key):
+        """Installed already; if it wasn't when the plan was made, then by another process, maybe one that is monitored."""
+        self.end(key, "reused", by=self.installer_of(key) if self.roles.get(key) == "build" else None)
+
+    def installer_of(self, key):
+        """The other run of this user that installed a package meanwhile, by its journal."""
+        root, own = os.path.split(self.folder)
+        mark = ('"hash":"%s","outcome":"' % key).encode()
+        for name in os.listdir(root):
+            path = os.path.join(root, name, FILE)
+            try:
+                if name == own or os.stat(path).st_mtime < self.begun:
+                    continue
+                with open(path, "rb") as lines:
+                    if any(mark + outcome in line for line in lines for outcome in (b"success", b"cached")):
+                        return name
+            except OSError:
+                continue
+        return None
 
     def succeeded(self, key, at=None):
         """Installed: built here, or by the build's own word taken from a cache."""

@@ -126,8 +126,13 @@ def check_prefix(told, end, record):
 
 
 def database(lab):
-    path = lab.at("store", ".spack-db", "index.json")
-    if not os.path.exists(path):
-        return {}
-    with open(path) as file:
-        return json.load(file)["database"]["installs"]
+    """What is installed by Spack's own word: in the store, which may be padded, and upstream of it."""
+    installs = {}
+    for root in (lab.at("upstream"), lab.at("store")):
+        for folder, folders, _ in os.walk(root):
+            if ".spack-db" in folders:
+                with open(os.path.join(folder, ".spack-db", "index.json")) as file:
+                    installs.update(json.load(file)["database"]["installs"])
+            # A padded root is a chain of folders of this name.
+            folders[:] = [name for name in folders if name.startswith("__spack")]
+    return installs

@@ -101,7 +101,7 @@ class ModernLab:
 
     def reset(self):
         """Before each scenario: nothing installed, nothing staged, nothing reported."""
-        for name in ("store", "stage", "sources", "home", "reports", "env", "binaries", "tmp"):
+        for name in ("store", "upstream", "stage", "sources", "home", "reports", "env", "binaries", "tmp"):
             shutil.rmtree(self.at(name), ignore_errors=True)
         for name in ("home", "tmp"):
             os.makedirs(self.at(name))
@@ -171,14 +171,14 @@ class ModernLab:
             with open(os.path.join(folder, digest + ".tar"), "wb") as file:
                 file.write(data)
 
-    def configure(self, binary_cache=False):
-        """One scope for all; the same names as a user's would have."""
+    def configure(self, binary_cache=False, more="", store="store"):
+        """One scope for all; the same names as a user's would have. more: lines for config.yaml."""
         release = subprocess.check_output(["gcc", "-dumpfullversion"]).decode().strip()
         files = {
-            "config.yaml": "config:\n  installer: {1}\n  install_tree:\n    root: {0}/store\n  build_stage:\n  - {0}/stage\n"
+            "config.yaml": "config:\n  installer: {1}\n  install_tree:\n    root: {0}/{4}\n{3}  build_stage:\n  - {0}/stage\n"
                            "  source_cache: {0}/sources\n  misc_cache: {0}/cache/misc\n  test_stage: {0}/teststage\n"
                            "  environments_root: {0}/envs\n  build_jobs: 2\n  connect_timeout: 2\n{2}"
-                           .format(self.top, self.installer, self.options),
+                           .format(self.top, self.installer, self.options, more, store),
             "mirrors.yaml": "mirrors::\n  lab:\n    url: file://{0}/mirror\n    source: true\n    binary: false\n".format(self.top)
                             + ("  binaries:\n    url: file://{0}/binaries\n    source: false\n    binary: true\n"
                                "    signed: false\n".format(self.top) if binary_cache else ""),

@@ -285,19 +285,24 @@ def four_processes(stage):
     processes = [stage.lab.start("-e", stage.lab.at("env"), "install", *stage.flags, extra=stage.extra,
                                  stdout=subprocess.PIPE, stderr=subprocess.STDOUT) for _ in range(4)]
     said = [process.communicate(timeout=400)[0].decode("utf-8", "replace") for process in processes]
-    built = {}
+    built, named = {}, []
     for process, text in zip(processes, said):
         if process.returncode:
             stage.wrong("exit %d: %s" % (process.returncode, text[-400:]))
     for folder in stage.lab.folders():
         stage.problems += fidelity.check(stage.lab, folder, 0)
-        for name, outcome in fidelity.Told(folder).outcomes().items():
+        told = fidelity.Told(folder)
+        for name, outcome in told.outcomes().items():
             built.setdefault(name, []).append(outcome)
+        named += [end.get("by") for end in told.ends.values() if end["outcome"] == "reused" and told.plan[end["hash"]]["role"] == "build"]
     # The new installer of 1.1 decides before it waits for the others, and builds all of it again.
     expected = ["success"] * 4 if stage.lab.name == "1.1.0-new" else ["reused", "reused", "reused", "success"]
     for name in ALL:
         if sorted(built.get(name, [])) != expected:
             stage.wrong("%s was %s" % (name, built.get(name)))
+    runs = {os.path.basename(folder) for folder in stage.lab.folders()}
+    if named and not set(named) & runs:
+        stage.wrong("who installed it is told as %s" % named)
 
 
 @scenario
@@ -375,6 +380,8 @@ def terminal(stage):
 @scenario
 def forkserver(stage):
     """Builds' processes that are no forks: the way of Python 3.14 and of macOS."""
+    if stage.lab.name == "1.1.0-new":
+        raise Refused("this installer hangs with any other start method than fork")
     site = stage.lab.at("home", "site")
     os.makedirs(site)
     with open(os.path.join(site, "sitecustomize.py"), "w") as file:
@@ -451,3 +458,47 @@ server = http.server.HTTPServer(("127.0.0.1", 0), Handler)
 print(server.server_port, flush=True)
 server.serve_forever()
 """
+
+
+@scenario
+def padded(stage):
+    """An install root of 256 characters."""
+    stage.lab.configure(more="    padded_length: 256\n")
+    stage.expect(stage.install("brinefmt"), saltmath="success", brinefmt="success")
+
+
+@scenario
+def sandbox(stage):
+    """Builds that may write nowhere but into their stage and prefix."""
+    if stage.lab.name not in ("1.2-new", "develop-new"):
+        raise Refused("no sandbox in this installer")
+    stage.lab.configure(more="  sandbox:\n    enable: true\n    allow_network: false\n    allow_write: [%s]\n"
+                             "    allow_read: [%s, %s, /usr, /bin, /lib, /lib64, /etc, /dev, /proc]\n" % (stage.lab.at("store"), stage.lab.spack, stage.lab.top))
+    stage.plain("install", "saltmath", monitored=False)
+    told = stage.install("brinefmt", "brittlestar", expect=1)
+    stage.expect(told, brinefmt="success", brittlestar="failed")
+
+
+@scenario
+def upstream(stage):
+    """A dependency is installed in another Spack's store."""
+    stage.lab.configure(store="upstream")
+    stage.plain("install", "saltmath")
+    stage.lab.configure()
+    with open(stage.lab.at("config", "upstreams.yaml"), "w") as file:
+        file.write("upstreams:\n  other:\n    install_tree: %s\n" % stage.lab.at("upstream"))
+    try:
+        told = stage.install("brinefmt")
+    finally:
+        os.unlink(stage.lab.at("config", "upstreams.yaml"))
+    stage.expect(told, saltmath="reused", brinefmt="success")
+
+
+@scenario
+def alias(stage):
+    """An alias of the user's that stands for a monitored install."""
+    stage.lab.configure(more="  aliases:\n    build-it: install --monitor --monitor-save-local\n    look: find -l\n")
+    if "saltmath" in stage.plain("look", expect=None):
+        stage.wrong("something is installed already")
+    code, said = stage.lab.run("build-it", "saltmath", **stage.extra)
+    stage.expect(stage.look(code, 0, said), saltmath="success")
