@@ -25,12 +25,14 @@ final class FollowIT {
 
   @BeforeEach
   void start() throws IOException {
+    server.close();
     server = new DoorServer();
     client = new Shipped(place).with("SPACKMON_HOST", server.url());
   }
 
   @AfterEach
   void stop() {
+    client.killAll();
     server.close();
   }
 
@@ -298,7 +300,7 @@ final class FollowIT {
     }
   }
 
-  private static DoorServer unset() {
+  static DoorServer unset() {
     try {
       return new DoorServer();
     } catch (IOException e) {

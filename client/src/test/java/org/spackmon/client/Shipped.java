@@ -20,6 +20,7 @@ final class Shipped {
 
   private final Path home;
   private final Map<String, String> environment = new HashMap<>();
+  private final List<Process> started = new ArrayList<>();
   List<String> java =
       List.of(
           Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -112,7 +113,14 @@ final class Shipped {
     builder.environment().putAll(environment);
     builder.redirectInput(Path.of("/dev/null").toFile());
     builder.redirectError(errors.toFile());
-    return builder.start();
+    Process process = builder.start();
+    started.add(process);
+    return process;
+  }
+
+  /** Leaves nothing behind, also of a test that has failed. */
+  void killAll() {
+    started.forEach(Process::destroyForcibly);
   }
 
   static void await(BooleanSupplier condition) throws InterruptedException {

@@ -1,6 +1,8 @@
 package org.spackmon.client.door;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -29,7 +31,10 @@ public record Address(String given, String root, String prefix) {
   public static Address of(
       @Nullable String host, @Nullable String prefix, Map<String, String> environment)
       throws UnusableException {
-    String given = first(host, environment.get("SPACKMON_HOST"), local(environment), USUAL_HOST);
+    String given = first(host, environment.get("SPACKMON_HOST"));
+    if (given.isEmpty()) {
+      given = first(local(environment), USUAL_HOST);
+    }
     String text = given.contains("://") ? given : "http://" + given;
     try {
       URI uri = new URI(text.replaceFirst("/+$", ""));
@@ -67,7 +72,7 @@ public record Address(String given, String root, String prefix) {
     return "";
   }
 
-  /** Servers leave their address beside their database. */
+  /** Servers leave their address beside their database; one that was killed leaves it too. */
   private static @Nullable String local(Map<String, String> environment) {
     String base = environment.getOrDefault("XDG_DATA_HOME", "");
     String home = environment.getOrDefault("HOME", "");
@@ -76,9 +81,20 @@ public record Address(String given, String root, String prefix) {
     }
     try {
       Path folder = Path.of(base.isEmpty() ? home + "/.local/share" : base, "spackmon");
-      return Files.readString(folder.resolve("server.url")).strip();
-    } catch (IOException | InvalidPathException e) {
+      String url = Files.readString(folder.resolve("server.url")).strip();
+      return answers(new URI(url)) ? url : null;
+    } catch (IOException | InvalidPathException | URISyntaxException e) {
       return null;
+    }
+  }
+
+  private static boolean answers(URI url) {
+    int port = url.getPort() >= 0 ? url.getPort() : "https".equals(url.getScheme()) ? 443 : 80;
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(url.getHost(), port), 500);
+      return true;
+    } catch (IOException | IllegalArgumentException e) {
+      return false;
     }
   }
 }

@@ -66,7 +66,8 @@ public final class Patience {
 
   /** Something failed that may work later; waits, and says whether to go on. */
   synchronized boolean trouble(String text, int retryAfterSeconds) {
-    last = text;
+    // That the last try of all was cut short says less than what went wrong before.
+    last = last == null || remaining() > 0 ? text : last;
     long now = System.nanoTime();
     since = since == 0 ? now : since;
     checkLength(now);

@@ -1,0 +1,162 @@
+package org.spackmon.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The shipped jar takes to a server what was kept without one. */
+final class UploadIT {
+  @TempDir Path place = Path.of("");
+  private DoorServer server = FollowIT.unset();
+  private Shipped client = new Shipped(place);
+  private final byte[] bytes = Installing.noise(2_000_000, 1);
+
+  @BeforeEach
+  void start() throws IOException {
+    server.close();
+    server = new DoorServer();
+    client = new Shipped(place).with("SPACKMON_HOST", server.url());
+  }
+
+  @AfterEach
+  void stop() {
+    client.killAll();
+    server.close();
+  }
+
+  @Test
+  void what_was_saved_is_uploaded_once_in_effect() throws Exception {
+    Path run = saved();
+    assertThat(server.requests).hasValue(0);
+    Shipped.Said said = client.run("upload", client.root().toString());
+    assertThat(said.code()).as(said.text()).isZero();
+    assertThat(said.text()).contains(server.url() + "/runs/" + run.getFileName());
+    assertThat(server.only().log("a")).isEqualTo(bytes);
+    assertThat(server.only().files).containsOnlyKeys("a/spec.json", "a/repos/builtin/package.py");
+    assertThat(server.only().journal()).isEqualTo(Files.readString(run.resolve("events.ndjson")));
+    int lines = server.lines.get();
+    assertThat(client.run("upload", "--monitor-host", server.url(), run.toString()).code())
+        .isZero();
+    assertThat(server.lines).hasValue(lines);
+  }
+
+  @Test
+  void options_may_stand_before_the_subcommand() throws Exception {
+    Path run = saved();
+    client.with("SPACKMON_HOST", null);
+    Shipped.Said said = client.run("--monitor-host", server.url(), "upload", run.toString());
+    assertThat(said.code()).as(said.text()).isZero();
+    assertThat(server.only().log("a")).isEqualTo(bytes);
+  }
+
+  @Test
+  void a_folder_that_was_copied_away_is_enough() throws Exception {
+    Path run = saved();
+    Path other = Files.createDirectories(place.resolve("elsewhere")).resolve(run.getFileName());
+    Files.move(run, other);
+    Shipped.Said said = client.run("upload", place.resolve("elsewhere").toString());
+    assertThat(said.code()).as(said.text()).isZero();
+    assertThat(server.only().log("a")).isEqualTo(bytes);
+  }
+
+  @Test
+  void what_is_damaged_is_named_and_the_rest_is_sent() throws Exception {
+    Path run = saved();
+    String journal = Files.readString(run.resolve("events.ndjson"));
+    int end = journal.indexOf('\n') + 1;
+    Files.writeString(
+        run.resolve("events.ndjson"),
+        journal.substring(0, end) + "rubbish\n" + journal.substring(end) + "{\"event\":\"no");
+    Files.writeString(run.resolve("files/a/spec.json"), "other bytes are bytes too");
+    Files.delete(run.resolve("files/a/repos/builtin/package.py"));
+    Shipped.Said said = client.run("upload", run.toString());
+    assertThat(said.code()).as(said.text()).isEqualTo(UploadCommand.DAMAGED);
+    assertThat(said.text())
+        .contains("events.ndjson is damaged at byte " + end, "cut off", "package.py isn't in");
+    assertThat(server.only().log("a")).isEqualTo(bytes);
+    assertThat(server.only().journal()).contains("\"event\":\"exit\"");
+  }
+
+  @Test
+  void a_log_that_cant_be_unpacked_doesnt_keep_others_away() throws Exception {
+    Path run = saved();
+    byte[] packed = Files.readAllBytes(run.resolve("logs/a.log.gz"));
+    Files.write(run.resolve("logs/a.log.gz"), java.util.Arrays.copyOf(packed, packed.length / 2));
+    Shipped.Said said = client.run("upload", run.toString());
+    assertThat(said.code()).as(said.text()).isEqualTo(UploadCommand.LEFT);
+    assertThat(said.text()).contains("the log of a can't be read");
+    assertThat(server.only().log("b")).isEqualTo(bytes);
+  }
+
+  @Test
+  void logs_that_nobody_has_kept_are_found_where_spack_left_them() throws Exception {
+    Shipped.Followed followed = client.follow("--save-local");
+    Installing spack = new Installing(followed.folder(), place);
+    followed.process().destroyForcibly().waitFor();
+    Path log = spack.begin("a");
+    Files.write(log, bytes);
+    spack.end("a", "failed");
+    spack.exit(1);
+    Shipped.Said said = client.run("upload", followed.folder().toString());
+    assertThat(said.code()).as(said.text()).isZero();
+    assertThat(server.only().log("a")).isEqualTo(bytes);
+    assertThat(followed.folder().resolve("logs/a.log.gz")).exists();
+  }
+
+  @Test
+  void nothing_to_upload_is_told() throws Exception {
+    assertThat(client.run("upload", place.resolve("nowhere").toString()))
+        .isEqualTo(
+            new Shipped.Said(
+                UploadCommand.LEFT,
+                "==> Error: " + place.resolve("nowhere") + " does not exist.\n"));
+    Path empty = Files.createDirectory(place.resolve("empty"));
+    assertThat(client.run("upload", empty.toString()).text()).contains("nothing to upload");
+  }
+
+  @Test
+  void without_credentials_or_server_the_guides_lines_are_printed() throws Exception {
+    Path run = saved();
+    int port;
+    try (ServerSocket socket = new ServerSocket(0)) {
+      port = socket.getLocalPort();
+    }
+    Shipped other = new Shipped(place).with("SPACKMON_HOST", "http://127.0.0.1:" + port);
+    String refused = "[Errno 111] Connection refused\n";
+    assertThat(other.run("upload", run.toString())).isEqualTo(new Shipped.Said(1, refused));
+    assertThat(other.run("follow", "--", "spack")).isEqualTo(new Shipped.Said(1, refused));
+    other.with("SPACKMON_TOKEN", null);
+    String line = "==> Error: You are required to export SPACKMON_TOKEN and SPACKMON_USER\n";
+    assertThat(other.run("upload", run.toString())).isEqualTo(new Shipped.Said(1, line));
+    assertThat(other.run("follow", "--", "spack")).isEqualTo(new Shipped.Said(1, line));
+    assertThat(other.run("follow", "--disable-auth", "--", "spack"))
+        .isEqualTo(new Shipped.Said(1, refused));
+  }
+
+  /** A run with two builds, kept without a server or credentials. */
+  private Path saved() throws Exception {
+    Shipped alone = new Shipped(place).with("SPACKMON_TOKEN", null).with("SPACKMON_USER", null);
+    Shipped.Followed followed = alone.follow("--save-local", "--", "spack", "install", "pa");
+    assertThat(followed.folder().getParent()).isEqualTo(client.root());
+    Installing spack = new Installing(followed.folder(), place);
+    spack.plan("a");
+    Path log = spack.begin("a");
+    Files.write(log, bytes);
+    spack.succeed("a", log);
+    Path second = spack.begin("b");
+    Files.write(second, bytes);
+    spack.end("b", "failed");
+    spack.exit(1);
+    followed.end();
+    assertThat(followed.summary())
+        .contains("1 built, 1 failed; saved", "spack monitor upload " + followed.folder());
+    return followed.folder();
+  }
+}
