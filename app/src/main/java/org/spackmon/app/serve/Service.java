@@ -26,6 +26,7 @@ public final class Service implements AutoCloseable {
   private final Store store;
   private final SpackmonServer server;
   private final @Nullable ControlSocket control;
+  private final LocalAddress told;
   private final boolean refused;
   private final @Nullable String publicUrl;
 
@@ -33,11 +34,13 @@ public final class Service implements AutoCloseable {
       Store store,
       SpackmonServer server,
       @Nullable ControlSocket control,
+      LocalAddress told,
       boolean refused,
       @Nullable String publicUrl) {
     this.store = store;
     this.server = server;
     this.control = control;
+    this.told = told;
     this.refused = refused;
     this.publicUrl = publicUrl;
   }
@@ -69,7 +72,9 @@ public final class Service implements AutoCloseable {
         data == null
             ? null
             : ControlSocket.open(data, (words, streams) -> Main.runServed(words, streams, store));
-    return new Service(store, server, control, refused, settings.apply(0).publicUrl());
+    String publicUrl = settings.apply(0).publicUrl();
+    LocalAddress told = LocalAddress.tell(data, publicUrl == null ? server.url() : publicUrl);
+    return new Service(store, server, control, told, refused, publicUrl);
   }
 
   public SpackmonServer server() {
@@ -114,6 +119,7 @@ public final class Service implements AutoCloseable {
 
   @Override
   public void close() {
+    told.close();
     if (control != null) {
       control.close();
     }
