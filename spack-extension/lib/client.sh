@@ -29,6 +29,8 @@ run_client() {
   for archive in "${jar%.jar}.jsa" "${XDG_CACHE_HOME:-$HOME/.cache}/spackmon/${name%.jar}.jsa"; do
     [ ! -s "$archive" ] || shared=$archive
   done
+  # Java reads and writes paths in the locale's encoding; in the plain one it can't name a file with an accent in it.
+  export LC_ALL=C.UTF-8
   exec "$java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xmx64m -Xshare:auto \
     ${shared:+"-XX:SharedArchiveFile=$shared"} -jar "$jar" "$@"
 }
@@ -94,6 +96,7 @@ follow() {
 # Once, after the sender died: the same work from where it was left.
 resume_client() {
   (
+    export SPACKMON_USER="$sender_user" SPACKMON_TOKEN="$sender_token"
     run_client follow --resume "$folder" --wrapper $$ ${host:+--host "$host"} ${prefix:+--prefix "$prefix"} \
       ${keep_going:+--keep-going} ${disable_auth:+--disable-auth} ${save_local:+--save-local} \
       ${insecure:+--no-verify-ssl} ${certificates:+--ssl-certs "$certificates"} </dev/null >/dev/null

@@ -144,6 +144,9 @@ monitor_command() {
 
 # Spack in the foreground, in this terminal and process group, but waited for, so that a signal to this shell alone reaches it.
 run_spack() {
+  # Not for Spack, nor for its builds; a sender that had to be started once more would need them.
+  unset sender_user sender_token
+  sender_user=${SPACKMON_USER:-} sender_token=${SPACKMON_TOKEN:-}
   unset SPACKMON_TOKEN SPACKMON_USER
   child='' pending=''
   for signal in HUP TERM USR1 USR2; do

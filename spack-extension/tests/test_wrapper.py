@@ -197,11 +197,14 @@ class WrapperTest(unittest.TestCase):
 
     def test_a_dead_sender_is_started_once_more(self):
         client = self.program("mortal", '#!/bin/sh\nprintf "%s\\n" "$*" >>"$SPACKMON_DIR.calls"\ncase $* in *--resume*) echo "to upload" '
-                              '>"$3/summary"; : >"$3/summary.done" ;; *) mkdir -p "$SPACKMON_DIR/r"; echo "go $SPACKMON_DIR/r" ;; esac\n')
+                              '>"$3/summary"; echo "$SPACKMON_TOKEN" >>"$SPACKMON_DIR.calls"; : >"$3/summary.done" ;; '
+                              '*) mkdir -p "$SPACKMON_DIR/r"; echo "go $SPACKMON_DIR/r" ;; esac\n')
         _, errors = self.run_spack("install", "--monitor", "zlib", SPACKMON_CLIENT=client)
         self.assertEqual(errors, "to upload\n")
         with open(self.reports + ".calls") as calls:
-            self.assertIn("follow --resume %s/r" % self.reports, calls.read())
+            said = calls.read()
+        self.assertIn("follow --resume %s/r" % self.reports, said)
+        self.assertTrue(said.endswith("\nt0ken\n"), said)
 
     def wait_for(self, path):
         for _ in range(600):
