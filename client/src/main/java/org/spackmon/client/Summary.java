@@ -43,8 +43,12 @@ final class Summary {
               + (page == null ? "" : ", " + page + "/" + root.hash()));
     }
     lines.add("==> " + counts(end.story().counts()) + "; " + where(folder, end));
-    Files.write(folder.summary(), lines);
-    Files.write(folder.summaryDone(), new byte[0]);
+    try {
+      Files.write(folder.summary(), lines);
+    } finally {
+      // On a full disk a file without bytes may still be had, and the wrapper waits for it.
+      Files.write(folder.summaryDone(), new byte[0]);
+    }
   }
 
   /** Pages have addresses that don't need the server to have the run yet. */

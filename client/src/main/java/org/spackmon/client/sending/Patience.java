@@ -15,6 +15,7 @@ public final class Patience {
   private boolean refused;
   private boolean over;
   private boolean woken;
+  private long asked;
   private long since;
   private long pause = 500;
   private long deadline = Long.MAX_VALUE;
@@ -58,6 +59,11 @@ public final class Patience {
     return (int) Math.max(1, Math.min(most, remaining()));
   }
 
+  /** A request begins: trouble with it began now, not when nobody had answered for long. */
+  synchronized void asking() {
+    asked = System.nanoTime();
+  }
+
   synchronized void success() {
     last = null;
     since = 0;
@@ -69,7 +75,7 @@ public final class Patience {
     // That the last try of all was cut short says less than what went wrong before.
     last = last == null || remaining() > 0 ? text : last;
     long now = System.nanoTime();
-    since = since == 0 ? now : since;
+    since = since == 0 ? asked : since;
     checkLength(now);
     if (over) {
       return false;

@@ -22,7 +22,7 @@ import org.spackmon.journal.Position;
 public final class Sender implements Runnable {
   private static final int LARGEST = 16 << 20;
   private static final long HEARTBEAT = TimeUnit.SECONDS.toNanos(15);
-  private static final int ANSWER_MILLIS = 60_000;
+  private static final int ANSWER_MILLIS = 30_000;
 
   private final Door door;
   private final RunFolder folder;
@@ -117,6 +117,7 @@ public final class Sender implements Runnable {
 
   private boolean handle(Exchange exchange, @Nullable Batch batch) {
     Answer answer;
+    patience.asking();
     try {
       answer = exchange.get();
     } catch (IOException e) {
