@@ -502,3 +502,34 @@ def alias(stage):
         stage.wrong("something is installed already")
     code, said = stage.lab.run("build-it", "saltmath", **stage.extra)
     stage.expect(stage.look(code, 0, said), saltmath="success")
+
+
+def sender_of(wrapper):
+    """The process that sends for a wrapper."""
+    for path in glob.glob("/proc/[0-9]*/cmdline"):
+        try:
+            with open(path, "rb") as file:
+                words = file.read().split(b"\0")
+        except OSError:
+            continue
+        if b"follow" in words and str(wrapper).encode() in words[words.index(b"follow"):]:
+            return int(path.split("/")[2])
+    return None
+
+
+@scenario
+def sender_killed(stage):
+    """kill -9 of the sender while something builds: another one does what is left."""
+    process = stage.lab.start("install", *(stage.flags + ["slowtide"]), extra=dict(stage.extra, SLOWTIDE_STEPS=3),
+                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    folder = stage.wait_for(stage.running)
+    os.kill(sender_of(process.pid), signal.SIGKILL)
+    said = process.communicate(timeout=90)[0].decode("utf-8", "replace")
+    told = stage.look(process.returncode, 0, said)
+    stage.expect(told, slowtide="success", saltmath="success")
+    if not os.path.exists(os.path.join(folder, "summary.done")):
+        stage.wrong("nobody finished the run")
+    if "SPACKMON_CLIENT" not in stage.extra or stage.extra["SPACKMON_CLIENT"].endswith(".jar"):
+        missing = set(told.ends) & set(told.builds) - {event["build"] for event in told.of("log")}
+        if missing:
+            stage.wrong("the logs of %s are missing" % [told.name(build) for build in missing])
