@@ -52,11 +52,24 @@ need_chromium() {
   install "the browser Chromium, for the tests of the pages" chromium
 }
 
-# One test of the store watches its calls to the system. Who can't have that tests the rest.
-need_strace() {
-  command -v strace >/dev/null && return 0
-  # In a shell of its own, so that a failure ends only that.
-  if ! can_install || ! (install "strace, to see what is synced" strace); then
-    say "one test is left out, that every answer comes after a sync: it needs strace (Debian and Ubuntu: apt-get install strace)"
+# optional COMMAND PACKAGE WHAT LEFT_OUT: what a few tests need. Who can't have it tests the rest; CI must.
+optional() {
+  command -v "$1" >/dev/null && return 0
+  if [ "${CI:-}" = true ]; then
+    install "$3" "$2"
+  elif ! can_install || ! (install "$3" "$2"); then # in a shell of its own, so that a failure ends only that
+    say "$4: it needs $3 (Debian and Ubuntu: apt-get install $2)"
   fi
+}
+
+# One test of the store watches its calls to the system.
+need_strace() {
+  optional strace strace "strace, to see what is synced" "one test is left out, that every answer comes after a sync"
+}
+
+# What `spackmon setup` prints is tried in the shells that it is for.
+need_shells() {
+  optional zsh zsh "the shell zsh" "a test of the setup is left out"
+  optional tcsh tcsh "the shell tcsh" "a test of the setup is left out"
+  optional tclsh tcl "tclsh" "a test of the modulefile is left out"
 }
