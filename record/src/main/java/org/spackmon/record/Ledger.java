@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.record.attempts.AttemptState;
 import org.spackmon.record.attempts.BuildState;
+import org.spackmon.record.runs.RunLedger;
 
 /**
  * What the recorder asks of a store, inside one transaction that the store opened and will commit
@@ -66,13 +67,7 @@ public interface Ledger {
    * Opens an attempt. The tags that the run gave when it announced the build move to it, and so do
    * {@code replayed} phases: copies of what the run repeated word for word from {@code previous}.
    */
-  long open(
-      BuildFacts build,
-      long run,
-      int number,
-      @Nullable Long previous,
-      Set<String> replayed,
-      long at);
+  long open(BuildFacts build, long run, @Nullable Long previous, Set<String> replayed, long at);
 
   /** Lets a run take part in an attempt; once is enough. */
   void join(long attempt, long run);
@@ -115,6 +110,9 @@ public interface Ledger {
 
   /** Keeps analyzer results, each replacing what the same analyzer said of the same place. */
   void analysis(long build, long run, List<Analysis> results, long at);
+
+  /** The runs of our own client, in the same transaction. */
+  RunLedger runs();
 
   /** Queues work in this transaction, for instance {@code ("phase-log", id)}. */
   void job(String kind, long subject, int version, long due);

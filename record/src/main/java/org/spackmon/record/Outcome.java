@@ -1,5 +1,8 @@
 package org.spackmon.record;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /** What the evidence says about an attempt. The codes are stored: never renumber them. */
 public enum Outcome {
   /** Named, but nothing ran: usually installed already. */
@@ -11,8 +14,22 @@ public enum Outcome {
   /** It could not start or finish because a dependency failed, or somebody said so. */
   CANCELLED(4),
   NOTRUN(5),
-  /** Never ended, and the build was tried again since. */
-  INTERRUPTED(6);
+  /** Never ended: it was tried again since, or its run ended before it. */
+  INTERRUPTED(6),
+  /** Installed from a binary cache. */
+  CACHED(7),
+  /** Stopped where somebody wanted it to: {@code --until}. */
+  STOPPED(8),
+  /** Nothing was heard of its run any more; a late upload may mend that. */
+  LOST(9),
+  /** Installed already, or by another process meanwhile: no attempt, only in the plan of a run. */
+  REUSED(10),
+  /** Not Spack's to install: no attempt, only in the plan of a run. */
+  EXTERNAL(11);
+
+  /** Those that an attempt can have. */
+  public static final List<Outcome> OF_ATTEMPTS =
+      Stream.of(values()).filter(Outcome::ofAttempts).toList();
 
   private final int code;
 
@@ -22,6 +39,11 @@ public enum Outcome {
 
   public int code() {
     return code;
+  }
+
+  /** Whether an attempt can have it: somebody tried to install something. */
+  public boolean ofAttempts() {
+    return this != REUSED && this != EXTERNAL;
   }
 
   /** Lower case, as the API and the pages write it. */

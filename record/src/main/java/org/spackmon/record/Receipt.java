@@ -29,6 +29,14 @@ public sealed interface Receipt {
 
   record BuildUpdated(BuildRef build) implements Receipt {}
 
+  /**
+   * Part of a run's journal is kept.
+   *
+   * @param events bytes of the journal that are kept now
+   * @param gap whether something began behind what is kept, and wasn't kept from there on
+   */
+  record JournalKept(long run, long events, boolean gap) implements Receipt {}
+
   /** The few facts of a build that ms1 answers repeat. */
   record BuildRef(long id, String specHash, String specName) {}
 }

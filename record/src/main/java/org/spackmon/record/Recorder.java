@@ -16,6 +16,7 @@ import org.spackmon.record.attempts.Outcomes;
 import org.spackmon.record.attempts.PhaseOrder;
 import org.spackmon.record.attempts.PhaseState;
 import org.spackmon.record.attempts.Replayed;
+import org.spackmon.record.runs.JournalRecorder;
 import org.spackmon.spack.HashKind;
 
 /**
@@ -58,6 +59,9 @@ public final class Recorder {
     }
     if (report instanceof Report.StatusReported status) {
       return (R) status(status, ledger);
+    }
+    if (report instanceof Report.JournalReported journal) {
+      return (R) JournalRecorder.record(journal, ledger);
     }
     return (R) analysis((Report.AnalysisReported) report, ledger);
   }
@@ -179,7 +183,7 @@ public final class Recorder {
   private static long open(BuildFacts build, Decision.Open open, long run, long at, Ledger ledger) {
     AttemptState previous = open.previous();
     Long before = previous == null ? null : previous.id();
-    long attempt = ledger.open(build, run, open.number(), before, open.replayed().phases(), at);
+    long attempt = ledger.open(build, run, before, open.replayed().phases(), at);
     for (ClaimedStatus status : open.replayed().statuses()) {
       ledger.status(attempt, run, status, at);
     }
@@ -210,15 +214,14 @@ public final class Recorder {
     }
   }
 
-  /**
-   * Derives one attempt anew from its claims; changes nothing when nothing new comes out.
-   *
-   * @return the outcome that it had before
-   */
-  public static Outcome derive(long attempt, long at, Ledger ledger) {
-    return derive(ledger.attempt(attempt), at, ledger);
+  /** Derives one attempt anew from its claims; changes nothing when nothing new comes out. */
+  public static void derive(long attempt, long at, Ledger ledger) {
+    if (!JournalRecorder.derive(attempt, at, ledger)) {
+      derive(ledger.attempt(attempt), at, ledger);
+    }
   }
 
+  /** Gives the outcome that it had before. */
   private static Outcome derive(AttemptState state, long at, Ledger ledger) {
     boolean dependencyFailed =
         state.statuses().contains(ClaimedStatus.FAILED)

@@ -2,6 +2,7 @@ package org.spackmon.record;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.spackmon.record.runs.JournalPart;
 import org.spackmon.spack.SpecDocument;
 
 /**
@@ -62,4 +63,12 @@ public sealed interface Report<R extends Receipt> {
   /** Results of analyzers for a build. */
   record AnalysisReported(Caller caller, long build, List<Analysis> results)
       implements Report<Receipt.BuildUpdated> {}
+
+  /**
+   * Part of the journal of a run, which the caller's run key names.
+   *
+   * @param parts in the order sent; none at all is a heartbeat
+   */
+  record JournalReported(Caller caller, List<JournalPart> parts)
+      implements Report<Receipt.JournalKept> {}
 }

@@ -13,6 +13,7 @@ import org.spackmon.server.http.ErrorShape;
 import org.spackmon.server.http.HttpServer;
 import org.spackmon.server.http.Routes;
 import org.spackmon.server.http.Tls;
+import org.spackmon.server.journal.JournalDoor;
 import org.spackmon.server.ms1.Ms1Door;
 import org.spackmon.server.ms1.Ms1Errors;
 import org.spackmon.server.pages.Pages;
@@ -51,12 +52,17 @@ public final class SpackmonServer implements AutoCloseable {
 
     // A room of routes adds itself here, and its way to tell errors below: the first that speaks
     // for a request does.
-    Ms1Door ms1 = new Ms1Door(store, doorman.access(), settings.prefix(), settings.publicUrl());
+    Ms1Door ms1 =
+        new Ms1Door(store, doorman.access(), settings.prefix(), version(), settings.publicUrl());
+    JournalDoor journal =
+        new JournalDoor(
+            store, doorman.access(), address, settings.prefix(), version(), settings.bodyLimit());
     List<Routes> rooms =
         List.of(
             doorman.access(),
             doorman.tokens(),
             ms1,
+            journal,
             pages,
             Api.of(Views.of(store), store.contents(), address.base()),
             new HealthRoutes(store),
@@ -71,6 +77,12 @@ public final class SpackmonServer implements AutoCloseable {
     HttpServer.Limits limits =
         new HttpServer.Limits(settings.bodyLimit(), settings.idle(), settings.grace());
     return new SpackmonServer(HttpServer.start(place, limits, rooms, errors, requests));
+  }
+
+  /** As the jar's manifest has it. */
+  private static String version() {
+    String version = SpackmonServer.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
   }
 
   /** The port that it listens on. */

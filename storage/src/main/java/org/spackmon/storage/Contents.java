@@ -44,6 +44,32 @@ public final class Contents {
     }
   }
 
+  /** Writes a part of what is kept. */
+  public void read(long contentId, long from, long length, OutputStream to) throws IOException {
+    for (Part part : parts(contentId)) {
+      long skip = Math.max(0, from - part.firstByte());
+      long take = Math.min(part.size(), from + length - part.firstByte()) - skip;
+      if (take > 0) {
+        to.write(bytes(part), (int) skip, (int) take);
+      }
+    }
+  }
+
+  /** How many lines begin before a byte: a part of one counts. */
+  public long linesBefore(long contentId, long at) {
+    long lines = 0;
+    for (Part part : parts(contentId)) {
+      if (part.firstByte() >= at) {
+        break;
+      }
+      lines = part.firstLine() - 1;
+      if (part.firstByte() + part.size() >= at) {
+        lines += LogScan.lines(bytes(part), (int) (at - part.firstByte()));
+      }
+    }
+    return lines;
+  }
+
   /** The first bytes, at most {@code max}. */
   public byte[] bytes(long contentId, int max) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();

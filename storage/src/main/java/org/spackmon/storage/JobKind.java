@@ -1,6 +1,9 @@
 package org.spackmon.storage;
 
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import org.spackmon.record.Content;
 import org.spackmon.storage.ledger.Books;
 
 /** How is one kind of job done? Idempotent: it may be done twice. */
@@ -14,5 +17,15 @@ interface JobKind {
   @FunctionalInterface
   interface Result {
     void keep(Books books) throws SQLException;
+
+    /** Whose chunks it will name. */
+    default Collection<Content> contents() {
+      return List.of();
+    }
+
+    /** Chunks that it names no more, and perhaps nothing else. */
+    default Collection<byte[]> forgotten() {
+      return List.of();
+    }
   }
 }

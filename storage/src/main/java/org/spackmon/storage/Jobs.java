@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.spackmon.storage.commit.GroupCommit;
 import org.spackmon.storage.commit.Threads;
 import org.spackmon.storage.ledger.Books;
+import org.spackmon.storage.upkeep.ChunkSweep;
 
 /**
  * Work that was queued in the transaction of a report and is done behind its back. Each piece is
@@ -90,10 +91,14 @@ public final class Jobs implements AutoCloseable {
     }
     List<Leased> leased = writer.submit(Jobs::lease, List.of()).join();
     List<CompletableFuture<?>> ends = new ArrayList<>();
+    List<byte[]> forgotten = new ArrayList<>();
     for (Leased job : leased) {
-      ends.add(work(job));
+      ends.add(work(job, forgotten));
     }
     ends.forEach(CompletableFuture::join);
+    if (!forgotten.isEmpty()) {
+      ChunkSweep.remove(writer, forgotten).join();
+    }
     return leased.size();
   }
 
@@ -142,13 +147,14 @@ public final class Jobs implements AutoCloseable {
             AT_ONCE);
   }
 
-  private CompletableFuture<?> work(Leased job) {
+  private CompletableFuture<?> work(Leased job, List<byte[]> forgotten) {
     try {
       JobKind kind = kinds.get(job.kind);
       if (kind == null) {
         throw new IllegalStateException("this program knows no job of the kind " + job.kind);
       }
       JobKind.Result result = kind.work(job.subject);
+      forgotten.addAll(result.forgotten());
       return writer.submit(
           books -> {
             // Queued anew in the meantime? Then it will be done anew.
@@ -157,7 +163,7 @@ public final class Jobs implements AutoCloseable {
             }
             return true;
           },
-          List.of());
+          List.copyOf(result.contents()));
     } catch (RuntimeException e) {
       LOG.warn("job {} of kind {} failed", job.id, job.kind, e);
       return writer.submit(books -> failed(books, job, String.valueOf(e)), List.of());

@@ -74,6 +74,13 @@ final class LogScan {
     }
   }
 
+  /** How many lines these are; one that isn't ended counts. */
+  static long lines(byte[] bytes, int length) {
+    LogScan scan = new LogScan();
+    scan.read(bytes, length);
+    return scan.lines();
+  }
+
   /** Whether all these are ASCII, which nearly every log is. */
   static boolean ascii(byte[] bytes, int length) {
     int at = 0;

@@ -44,6 +44,7 @@ public final class Store implements AutoCloseable {
   private final GroupCommit writer;
   private final Contents contents;
   private final Jobs jobs;
+  private final RunJournals journals;
 
   private Store(Database database, StoreSettings settings) {
     this.database = database;
@@ -53,7 +54,16 @@ public final class Store implements AutoCloseable {
     this.changes = new Changes(reads, database.dialect() != Dialect.SQLITE);
     this.writer = new GroupCommit(database, known, changes::reached);
     this.contents = new Contents(reads, settings.logLimit());
-    this.jobs = new Jobs(writer, reads, changes, List.of(new PhaseLogJob(reads, contents)));
+    this.jobs =
+        new Jobs(
+            writer,
+            reads,
+            changes,
+            List.of(
+                new PhaseLogJob(reads, contents),
+                new RunLogJob(reads, contents),
+                new RunSilenceJob()));
+    this.journals = new RunJournals(writer, reads, contents);
   }
 
   /**
@@ -136,6 +146,11 @@ public final class Store implements AutoCloseable {
 
   public Changes changes() {
     return changes;
+  }
+
+  /** How far the journals of runs are kept. */
+  public RunJournals journals() {
+    return journals;
   }
 
   /** How the writer is doing. */

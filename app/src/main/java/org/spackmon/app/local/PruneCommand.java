@@ -42,7 +42,8 @@ public final class PruneCommand extends StoreCommand {
       paramLabel = "WORD",
       split = ",",
       description =
-          "Ended so: success, failed, cancelled, interrupted, notrun, announced or running.")
+          "Ended so: success, cached, failed, cancelled, interrupted, lost, stopped, notrun,"
+              + " announced or running.")
   private Set<Outcome> outcomes = EnumSet.noneOf(Outcome.class);
 
   @Option(names = "--tag", paramLabel = "TAG", description = "Has this tag.")

@@ -133,6 +133,20 @@ public final class Access implements Routes {
         .orElseThrow(() -> unauthorized(ctx));
   }
 
+  /**
+   * Who reports through a door of ours: the holder of a user and token or of a bearer token, or
+   * anybody where authentication is disabled.
+   *
+   * @throws ProblemException for anybody else
+   */
+  public Identity reporter(Context ctx) {
+    String header = ctx.header(Header.AUTHORIZATION);
+    return byToken(header)
+        .or(() -> byBasic(ctx, header))
+        .or(() -> anonymously(ctx))
+        .orElseThrow(() -> unauthorized(ctx));
+  }
+
   private Optional<Identity> byToken(@Nullable String header) {
     return Basic.bearer(header)
         .flatMap(jwts::read)

@@ -29,7 +29,7 @@ public final class PublicAddress {
   }
 
   /** The address as this client sees it, without a slash at its end. */
-  String of(Context ctx) {
+  public String of(Context ctx) {
     if (publicUrl != null) {
       return publicUrl;
     }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.spackmon.server.http.ProblemException;
 import org.spackmon.storage.Contents;
 import org.spackmon.storage.Slice;
+import org.spackmon.storage.views.builds.AttemptPart;
+import org.spackmon.storage.views.builds.AttemptTold;
 import org.spackmon.storage.views.builds.Builds;
 import org.spackmon.storage.views.builds.LogFacts;
 import org.spackmon.storage.views.builds.PhaseLog;
@@ -70,8 +72,7 @@ final class LogEndpoints {
     PhaseLog found = find(ctx, wish.phase);
     String attempt = "/builds/" + found.build() + "/attempts/" + found.number();
     LogFacts facts = found.phase().log();
-    List<Slice.Line> lines =
-        facts == null ? List.of() : contents.slice(facts.content(), wish.line, wish.lines).lines();
+    List<Slice.Line> lines = facts == null ? List.of() : lines(facts, wish);
     long last = lines.isEmpty() ? 0 : lines.get(lines.size() - 1).number();
     boolean more = facts != null && last > 0 && last < facts.lines();
     Answers.json(
@@ -89,14 +90,45 @@ final class LogEndpoints {
             more ? link(attempt, wish, last + 1) : null));
   }
 
+  /** By their numbers in the phase. */
+  private List<Slice.Line> lines(LogFacts log, Wish wish) {
+    long before = log.linesBefore();
+    int most = (int) Math.max(0, Math.min(wish.lines, log.lines() - wish.line + 1));
+    return contents.slice(log.content(), before + wish.line, most).lines().stream()
+        .map(line -> new Slice.Line(line.number() - before, line.text(), line.cut()))
+        .toList();
+  }
+
   private void raw(Context ctx) throws IOException {
-    PhaseLog found = find(ctx, Asked.of(ctx, List.of("phase"), LogEndpoints::phase));
+    String phase = Asked.of(ctx, List.of("phase"), query -> query.text("phase"));
+    if (phase == null) {
+      whole(ctx);
+      return;
+    }
+    PhaseLog found = find(ctx, phase);
     String name = found.packageName() + "-" + found.build() + "-" + found.phase().name();
     Answers.raw(ctx, "text/plain; charset=utf-8", name + ".txt");
     LogFacts log = found.phase().log();
     if (log != null) {
-      contents.read(log.content(), ctx.outputStream());
+      if (log.whole()) {
+        contents.read(log.content(), ctx.outputStream());
+      } else {
+        contents.read(log.content(), log.firstByte(), log.bytes(), ctx.outputStream());
+      }
     }
+  }
+
+  /** Of an attempt that a journal tells of: its log is one. */
+  private void whole(Context ctx) throws IOException {
+    long build = Asked.number(ctx, "build");
+    int number = (int) Math.min(Asked.number(ctx, "attempt"), Integer.MAX_VALUE);
+    AttemptTold told = builds.attempt(build, number).map(AttemptPart::told).orElse(null);
+    LogFacts log = told == null ? null : told.log();
+    if (log == null) {
+      throw ProblemException.notFound("This attempt has no log of its own; name a phase.");
+    }
+    Answers.raw(ctx, "text/plain; charset=utf-8", "build-" + build + "-" + number + ".txt");
+    contents.read(log.content(), ctx.outputStream());
   }
 
   private static String phase(Query query) {

@@ -17,7 +17,11 @@ public final class Body {
 
   /** All of it, decompressed; refused beyond the limit. */
   public static byte[] bytes(Context ctx) {
-    long limit = ctx.appData(LIMIT);
+    return bytes(ctx, ctx.appData(LIMIT));
+  }
+
+  /** The same with a limit of its own. */
+  public static byte[] bytes(Context ctx, long limit) {
     if (ctx.req().getContentLengthLong() > limit) {
       throw tooLarge(limit);
     }

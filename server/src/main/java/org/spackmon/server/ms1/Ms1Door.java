@@ -36,13 +36,15 @@ public final class Ms1Door implements Routes {
    *
    * @param access tells who reports
    * @param prefix first part of the paths, without slashes at its ends
+   * @param version the server's own
    * @param publicUrl where people reach the server, if it knows
    */
-  public Ms1Door(Store store, Access access, String prefix, @Nullable String publicUrl) {
+  public Ms1Door(
+      Store store, Access access, String prefix, String version, @Nullable String publicUrl) {
     this.prefix = "/" + prefix;
     Reports reports = new Reports(store, new OtherCredentials(access, new Accounts(store)));
     SpecPosts posts = new SpecPosts(store);
-    info = new ServiceInfo(version(), publicUrl);
+    info = new ServiceInfo(version, publicUrl);
     specs = new SpecDoor(reports, posts);
     builds = new BuildDoor(reports, posts);
     statuses = new StatusDoor(reports);
@@ -51,12 +53,6 @@ public final class Ms1Door implements Routes {
     NamedSpecs named = new NamedSpecs(store.reads());
     specList = new SpecList(named);
     attributes = new Attributes(new Analyses(store.reads()), named, store.contents());
-  }
-
-  /** As the jar's manifest has it. */
-  private static String version() {
-    String version = Ms1Door.class.getPackage().getImplementationVersion();
-    return version == null ? "development" : version;
   }
 
   @Override

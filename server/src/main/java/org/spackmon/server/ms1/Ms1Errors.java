@@ -19,7 +19,8 @@ public final class Ms1Errors implements ErrorShape {
 
   @Override
   public boolean speaksFor(Context ctx) {
-    return ctx.path().equals(prefix) || ctx.path().startsWith(prefix + "/");
+    boolean journal = ctx.path().startsWith(prefix + "/journal/"); // its client knows problems
+    return ctx.path().equals(prefix) || (ctx.path().startsWith(prefix + "/") && !journal);
   }
 
   @Override

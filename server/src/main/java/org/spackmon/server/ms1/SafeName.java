@@ -9,7 +9,7 @@ import java.util.HexFormat;
  * How is a name from outside kept, so that every database takes it, also into an index? Bounded in
  * bytes; names that differ only behind the cut stay different names.
  */
-final class SafeName {
+public final class SafeName {
   private static final int DIGEST = 8;
   private static final String MARK = "…";
   private static final int MARK_BYTES = 3 + 2 * DIGEST;
@@ -17,9 +17,11 @@ final class SafeName {
   private SafeName() {}
 
   /**
+   * A name that is safe to keep.
+   *
    * @param longest in bytes of UTF-8; more than 20
    */
-  static String of(String text, int longest) {
+  public static String of(String text, int longest) {
     String clean = clean(text);
     if (clean.length() * 3 <= longest) {
       return clean;
@@ -42,7 +44,7 @@ final class SafeName {
     return text.replace('\0', '\uFFFD');
   }
 
-  static byte[] sha256(byte[] bytes) {
+  public static byte[] sha256(byte[] bytes) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(bytes);
     } catch (NoSuchAlgorithmException e) {

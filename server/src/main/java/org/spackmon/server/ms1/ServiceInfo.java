@@ -36,6 +36,7 @@ final class ServiceInfo {
               out.writeStringField("auth_instructions_url", url.isEmpty() ? "" : url + "/sign-in");
               out.writeObjectFieldStart("doors");
               out.writeNumberField("ms1", 1);
+              out.writeNumberField("journal", 1);
               out.writeStringField("api", "/api/v1");
               out.writeEndObject();
               out.writeEndObject();

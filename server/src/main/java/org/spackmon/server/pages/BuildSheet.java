@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.storage.views.builds.AnalysisRow;
 import org.spackmon.storage.views.builds.AttemptPart;
+import org.spackmon.storage.views.builds.AttemptTold;
 import org.spackmon.storage.views.builds.BuildPage;
 import org.spackmon.storage.views.builds.BuildRow;
 import org.spackmon.storage.views.builds.PhaseRow;
@@ -36,7 +37,7 @@ record BuildSheet(
   record PhaseSheet(
       PhaseRow row, @Nullable LogPart log, String home, String raw, boolean open, boolean partly) {
     String shape() {
-      return row.failed() ? "failed" : "success";
+      return row.failed() ? "failed" : row.status().equals("RUNNING") ? "running" : "success";
     }
   }
 
@@ -87,6 +88,28 @@ record BuildSheet(
         .map(RunRow::key)
         .findFirst()
         .orElse("");
+  }
+
+  String wholeLog() {
+    return frame.to("/builds/" + build.id() + "/attempts/" + attempt.number() + "/log/raw");
+  }
+
+  String fileLink(AttemptTold.File file) {
+    return frame.to(
+        "/builds/"
+            + build.id()
+            + "/attempts/"
+            + attempt.number()
+            + "/file?name="
+            + Frame.encode(file.name()));
+  }
+
+  String runLink(String key) {
+    return frame.to("/runs/" + Frame.encode(key));
+  }
+
+  String plannedLink(String key, String hash) {
+    return runLink(key) + "/" + Frame.encode(hash);
   }
 
   String analysesLink() {

@@ -57,6 +57,11 @@ record BuildTable(Frame frame, List<BuildRow> rows, BuildsView view, Map<String,
       case CANCELLED -> "Cancelled";
       case NOTRUN -> "Not run";
       case INTERRUPTED -> "Interrupted";
+      case CACHED -> "From a cache";
+      case STOPPED -> "Stopped";
+      case LOST -> "Lost";
+      case REUSED -> "Reused";
+      case EXTERNAL -> "External";
     };
   }
 

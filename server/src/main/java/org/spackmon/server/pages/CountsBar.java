@@ -15,9 +15,12 @@ final class CountsBar {
   private static final List<Outcome> DRAWN =
       List.of(
           Outcome.SUCCESS,
+          Outcome.CACHED,
           Outcome.FAILED,
           Outcome.INTERRUPTED,
+          Outcome.LOST,
           Outcome.CANCELLED,
+          Outcome.STOPPED,
           Outcome.RUNNING,
           Outcome.NOTRUN,
           Outcome.ANNOUNCED);

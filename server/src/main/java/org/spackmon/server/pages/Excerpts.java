@@ -2,7 +2,6 @@ package org.spackmon.server.pages;
 
 import java.util.List;
 import org.spackmon.storage.Contents;
-import org.spackmon.storage.Slice;
 import org.spackmon.storage.views.builds.LogFacts;
 import org.spackmon.storage.views.builds.PhaseRow;
 
@@ -20,8 +19,10 @@ final class Excerpts {
   }
 
   List<LogLine> lines(LogFacts log, long first, int count) {
-    return contents.slice(log.content(), first, count).lines().stream()
-        .map(Excerpts::shown)
+    long before = log.linesBefore();
+    int most = (int) Math.max(0, Math.min(count, log.lines() - first + 1));
+    return contents.slice(log.content(), before + first, most).lines().stream()
+        .map(line -> LogLine.of(line.number() - before, line.text(), line.cut()))
         .toList();
   }
 
@@ -31,9 +32,5 @@ final class Excerpts {
     long last = Math.max(1, log.lines() - LINES + 1);
     long first = error == null ? last : Math.min(last, Math.max(1, error - BEFORE_ERROR));
     return lines(log, first, LINES);
-  }
-
-  private static LogLine shown(Slice.Line line) {
-    return LogLine.of(line.number(), line.text(), line.cut());
   }
 }

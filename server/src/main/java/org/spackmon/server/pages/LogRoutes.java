@@ -11,6 +11,7 @@ import org.spackmon.server.http.Routes;
 import org.spackmon.server.pages.LogSheet.Section;
 import org.spackmon.storage.Contents;
 import org.spackmon.storage.views.builds.AttemptPart;
+import org.spackmon.storage.views.builds.AttemptTold;
 import org.spackmon.storage.views.builds.BuildPage;
 import org.spackmon.storage.views.builds.Builds;
 import org.spackmon.storage.views.builds.LogFacts;
@@ -32,6 +33,7 @@ final class LogRoutes implements Routes {
 
   @Override
   public void register(RoutesConfig routes) {
+    routes.get("/builds/{build}/attempts/{attempt}/file", this::file);
     routes.get("/builds/{build}/attempts/{attempt}/log", this::log);
     routes.get("/builds/{build}/attempts/{attempt}/log/raw", this::raw);
   }
@@ -76,13 +78,38 @@ final class LogRoutes implements Routes {
   private void raw(Context ctx) throws IOException {
     BuildPage build = BuildRoutes.find(builds, ctx);
     int number = Desk.small("attempt", ctx.pathParam("attempt"));
-    PhaseRow phase = phase(BuildRoutes.attempt(builds, build, number), ctx.queryParam("phase"));
-    LogFacts log = phase.log();
+    AttemptPart attempt = BuildRoutes.attempt(builds, build, number);
+    String chosen = ctx.queryParam("phase");
+    AttemptTold told = attempt.told();
+    LogFacts log = chosen == null && told != null ? told.log() : phase(attempt, chosen).log();
     ctx.contentType("text/plain; charset=utf-8");
-    RawBytes.named(ctx, build.packageName() + "-" + build.id() + "-" + phase.name() + ".txt");
-    if (log != null) {
-      contents.read(log.content(), ctx.outputStream());
+    String of = chosen == null ? "" : "-" + chosen;
+    RawBytes.named(ctx, build.packageName() + "-" + build.id() + of + ".txt");
+    if (log == null) {
+      return;
     }
+    if (log.whole()) {
+      contents.read(log.content(), ctx.outputStream());
+    } else {
+      contents.read(log.content(), log.firstByte(), log.bytes(), ctx.outputStream());
+    }
+  }
+
+  /** One of the files that the install left in its prefix, as it is there. */
+  private void file(Context ctx) throws IOException {
+    BuildPage build = BuildRoutes.find(builds, ctx);
+    int number = Desk.small("attempt", ctx.pathParam("attempt"));
+    AttemptTold told = BuildRoutes.attempt(builds, build, number).told();
+    String name = ctx.queryParam("name");
+    AttemptTold.File file =
+        (told == null ? List.<AttemptTold.File>of() : told.files())
+            .stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.notFound("There is no such file."));
+    ctx.contentType("application/octet-stream");
+    RawBytes.named(ctx, file.name().replace('/', '-'));
+    contents.read(file.content(), ctx.outputStream());
   }
 
   private static PhaseRow phase(AttemptPart attempt, @Nullable String name) {

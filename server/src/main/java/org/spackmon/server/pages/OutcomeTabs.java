@@ -13,9 +13,12 @@ final class OutcomeTabs {
       List.of(
           Outcome.RUNNING,
           Outcome.FAILED,
+          Outcome.LOST,
           Outcome.SUCCESS,
+          Outcome.CACHED,
           Outcome.CANCELLED,
           Outcome.INTERRUPTED,
+          Outcome.STOPPED,
           Outcome.NOTRUN,
           Outcome.ANNOUNCED);
 

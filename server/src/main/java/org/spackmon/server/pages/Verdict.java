@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.record.Outcome;
 import org.spackmon.storage.views.builds.AttemptPart;
+import org.spackmon.storage.views.builds.AttemptTold;
 import org.spackmon.storage.views.builds.ClaimRow;
 import org.spackmon.storage.views.builds.PhaseRow;
 
@@ -24,7 +25,9 @@ record Verdict(Outcome outcome, String reason, List<String> said, @Nullable Phas
             .map(ClaimRow::status)
             .distinct()
             .toList();
-    return new Verdict(attempt.outcome(), reason(attempt, said, failed), said, failed);
+    AttemptTold told = attempt.told();
+    String reason = told == null ? reason(attempt, said, failed) : told(attempt, told, failed);
+    return new Verdict(attempt.outcome(), reason, said, failed);
   }
 
   /** Whether it can only be explained by what became of a dependency. */
@@ -46,10 +49,35 @@ record Verdict(Outcome outcome, String reason, List<String> said, @Nullable Phas
                   + " dependency failed in the same run, so this one was cancelled.";
       case RUNNING -> "Spack reported phases, but not yet an end.";
       case INTERRUPTED -> "Spack never reported an end, and the build was tried again since.";
+      case CACHED -> "Installed from a binary cache.";
+      case STOPPED -> "Stopped after the phase that was asked for with --until.";
+      case LOST ->
+          "Nothing was heard of this run any more. Its journal may still be on its machine: spack"
+              + " monitor upload mends this.";
+      case REUSED -> "Installed already, or by another process meanwhile.";
+      case EXTERNAL -> "Not Spack's to install.";
       case NOTRUN -> "The client said NOTRUN.";
       case ANNOUNCED ->
           "Spack named this build and reported nothing about it: usually the package was installed"
               + " already.";
+    };
+  }
+
+  /** Our own client says what it knows. */
+  private static String told(AttemptPart attempt, AttemptTold told, @Nullable PhaseRow failed) {
+    String error = told.error() == null ? "" : " " + told.error();
+    return switch (attempt.outcome()) {
+      case SUCCESS -> "Built and installed.";
+      case FAILED ->
+          (failed == null ? "It failed." : "The phase " + failed.name() + " failed.") + error;
+      case CANCELLED ->
+          told.because() == null
+              ? "Cancelled: the run was stopped before this package could be built."
+              : "Cancelled: a package that this one needs failed.";
+      case INTERRUPTED -> "The run ended before this package did.";
+      case RUNNING -> "Spack is at it.";
+      case CACHED, STOPPED, LOST, REUSED, EXTERNAL, NOTRUN, ANNOUNCED ->
+          reason(attempt, List.of(), failed);
     };
   }
 

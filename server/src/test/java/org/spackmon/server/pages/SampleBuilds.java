@@ -93,8 +93,8 @@ final class SampleBuilds {
     int seen =
         switch (outcome) {
           case SUCCESS -> names.length;
-          case FAILED, RUNNING, INTERRUPTED -> names.length - 1;
-          case CANCELLED, ANNOUNCED, NOTRUN -> 0;
+          case FAILED, RUNNING, INTERRUPTED, STOPPED, LOST -> names.length - 1;
+          case CANCELLED, ANNOUNCED, NOTRUN, CACHED, REUSED, EXTERNAL -> 0;
         };
     List<PhaseMark> marks = new ArrayList<>();
     for (int i = 0; i < seen; i++) {

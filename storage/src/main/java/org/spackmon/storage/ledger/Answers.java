@@ -77,7 +77,13 @@ public final class Answers {
         });
   }
 
-  static Set<String> names(String json) {
+  /** The different names of a list. */
+  public static Set<String> names(String json) {
+    return new LinkedHashSet<>(list(json));
+  }
+
+  /** A list as it was written. */
+  public static List<String> list(String json) {
     List<String> names = new ArrayList<>();
     try (JsonParser in = JSON.createParser(json)) {
       in.nextToken();
@@ -87,7 +93,7 @@ public final class Answers {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new LinkedHashSet<>(names);
+    return names;
   }
 
   private interface Body {

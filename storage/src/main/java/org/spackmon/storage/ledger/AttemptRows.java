@@ -29,17 +29,17 @@ final class AttemptRows {
     this.tags = tags;
   }
 
-  long open(long build, long run, int number, long at) throws SQLException {
+  long open(long build, long run, long at) throws SQLException {
     long id =
         sql.add(
             """
             INSERT INTO attempt (build_id, number, run_id, node_id, package_id, compiler_id,
               system_id, account_id, outcome, opened_at, phases)
-            SELECT b.id, ?, ?, n.id, n.package_id, n.compiler_id, h.system_id, b.account_id,
-              0, ?, ''
+            SELECT b.id,
+              1 + coalesce((SELECT max(o.number) FROM attempt o WHERE o.build_id = b.id), 0), ?,
+              n.id, n.package_id, n.compiler_id, h.system_id, b.account_id, 0, ?, ''
             FROM build b JOIN node n ON n.id = b.node_id JOIN build_host h ON h.id = b.host_id
             WHERE b.id = ? RETURNING id""",
-            number,
             run,
             at,
             build);

@@ -38,7 +38,13 @@ final class AttemptStates {
       ORDER BY 1, 5, 2""";
 
   private static final String ONE = READ.formatted("a.id = ?");
-  private static final String OF_BUILD = READ.formatted("a.build_id = ?");
+
+  /** Attempts of journals are nobody else's to guess about. */
+  private static final String OF_BUILD =
+      READ.formatted(
+          """
+          a.build_id = ?
+            AND NOT EXISTS (SELECT 1 FROM run_build j WHERE j.attempt_id = a.id)""");
 
   /** Outcomes 3 and 4: failed, cancelled. */
   private static final String UNDECIDED =

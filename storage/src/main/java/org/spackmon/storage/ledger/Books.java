@@ -60,6 +60,11 @@ public final class Books {
     return tally;
   }
 
+  /** Logs that grow, and what becomes of them at their end. */
+  public RunLogRows runLogs() {
+    return ledger.runs().logs();
+  }
+
   /** Rows were removed, so nothing that was remembered of them can be trusted. */
   public void forgetRows() {
     ledger.forget();

@@ -19,6 +19,12 @@ final class ClaimRows {
     this.changes = changes;
   }
 
+  /** What a journal said, which needs no guess about what it belongs to. */
+  void said(long attempt, long run, @Nullable String phase, String status, long at)
+      throws SQLException {
+    claim(attempt, run, phase, status, null, at);
+  }
+
   void status(long attempt, long run, String status, long at) throws SQLException {
     claim(attempt, run, null, status, null, at);
     changes.add("attempt", attempt);

@@ -37,6 +37,7 @@ final class JdbcLedger implements Ledger {
   private final ClaimRows claims;
   private final AnalysisRows analyses;
   private final ArmedRows armed;
+  private final JdbcRunLedger journals;
 
   /** Documents met in this transaction: known to all once it is durable. */
   private final List<Met> met = new ArrayList<>();
@@ -62,6 +63,14 @@ final class JdbcLedger implements Ledger {
     attempts = new AttemptRows(sql, tally, changes, tags);
     claims = new ClaimRows(sql, contents, changes);
     analyses = new AnalysisRows(sql, contents, changes);
+    journals =
+        new JdbcRunLedger(
+            runs,
+            new JournalRows(sql, systems),
+            new RunPackageRows(sql, contents),
+            new RunBuildRows(sql, claims, changes),
+            new RunLogRows(sql, contents, changes),
+            changes);
   }
 
   AttemptRows attempts() {
@@ -150,15 +159,10 @@ final class JdbcLedger implements Ledger {
 
   @Override
   public long open(
-      BuildFacts build,
-      long run,
-      int number,
-      @Nullable Long previous,
-      Set<String> replayed,
-      long at) {
+      BuildFacts build, long run, @Nullable Long previous, Set<String> replayed, long at) {
     return sql(
         () -> {
-          long attempt = attempts.open(build.id(), run, number, at);
+          long attempt = attempts.open(build.id(), run, at);
           if (previous != null) {
             attempts.moveTags(previous, attempt, run);
             claims.copy(previous, attempt, run, new LinkedHashSet<>(replayed));
@@ -238,6 +242,11 @@ final class JdbcLedger implements Ledger {
   @Override
   public void analysis(long build, long run, List<org.spackmon.record.Analysis> results, long at) {
     run(() -> analyses.keep(build, run, results, at));
+  }
+
+  @Override
+  public JdbcRunLedger runs() {
+    return journals;
   }
 
   @Override

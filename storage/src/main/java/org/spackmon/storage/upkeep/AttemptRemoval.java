@@ -61,6 +61,7 @@ final class AttemptRemoval {
         DELETE FROM job WHERE kind = 'phase-log'
           AND subject IN (SELECT id FROM phase WHERE attempt_id = ?)""",
         id);
+    new JournalRemoval(sql, contents).ofAttempt(id);
     for (String table : List.of("phase", "claim", "attempt_tag", "attempt_run")) {
       sql.update("DELETE FROM " + table + " WHERE attempt_id = ?", id);
     }

@@ -1,7 +1,9 @@
 package org.spackmon.storage.upkeep;
 
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.Jdbi;
 import org.spackmon.storage.commit.GroupCommit;
 import org.spackmon.storage.ledger.Books;
@@ -10,7 +12,7 @@ import org.spackmon.storage.ledger.Books;
  * Removes chunks that nothing names. Readers look for them; the writer, with all others held off,
  * looks again before it removes one: a report may have come that names it.
  */
-final class ChunkSweep {
+public final class ChunkSweep {
   private static final int BATCH = 500;
 
   private ChunkSweep() {}
@@ -24,6 +26,12 @@ final class ChunkSweep {
       }
       last = page.get(page.size() - 1);
     }
+  }
+
+  /** Removes those of these that nothing names. */
+  public static CompletableFuture<Integer> remove(GroupCommit writer, Collection<byte[]> hashes) {
+    List<byte[]> these = List.copyOf(hashes);
+    return writer.submitAlone(books -> remove(books, these));
   }
 
   private static List<byte[]> page(Jdbi reads, byte[] after) {

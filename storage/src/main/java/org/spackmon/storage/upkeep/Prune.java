@@ -35,7 +35,15 @@ public final class Prune {
                   GROUP BY x.build_id) y
                   WHERE y.n = (SELECT count(*) FROM attempt z WHERE z.build_id = y.build_id)),
                 (SELECT coalesce(sum(c.bytes), 0) FROM %1$s x JOIN claim s ON s.attempt_id = x.id
-                  JOIN content c ON c.id = s.content_id)"""
+                  JOIN content c ON c.id = s.content_id)
+                + (SELECT coalesce(sum(c.bytes), 0) FROM %1$s x
+                  JOIN run_build b ON b.attempt_id = x.id
+                  JOIN run_log l ON l.run_id = b.run_id AND l.build_key = b.build_key
+                  JOIN content c ON c.id = l.content_id)
+                + (SELECT coalesce(sum(c.bytes), 0) FROM %1$s x
+                  JOIN run_build b ON b.attempt_id = x.id
+                  JOIN run_file f ON f.run_id = b.run_id AND f.build_key = b.build_key
+                  JOIN content c ON c.id = f.content_id)"""
                   .formatted(chosen);
           return bound(handle.createQuery(sql), rule)
               .map((row, context) -> new Pruned(row.getLong(1), row.getLong(2), row.getLong(3)))

@@ -47,6 +47,7 @@ final class RunRemoval {
             "SELECT document_id FROM run_document WHERE run_id = ?", row -> row.getLong(1), run);
     sql.update("DELETE FROM run_document WHERE run_id = ?", run);
     sql.update("DELETE FROM armed WHERE run_id = ?", run);
+    new JournalRemoval(sql, contents).ofRun(run);
     sql.update("DELETE FROM run WHERE id = ?", run);
     for (Long document : documents) {
       if (!needed(document)) {

@@ -37,6 +37,13 @@ final class Tables {
           "claim",
           "phase",
           "analysis",
+          "run_journal",
+          "run_environment",
+          "run_package",
+          "run_build",
+          "run_log",
+          "run_file",
+          "run_event",
           "change",
           "job",
           "tally");
@@ -60,6 +67,7 @@ final class Tables {
           "claim",
           "phase",
           "analysis",
+          "run_log",
           "job");
 
   private Tables() {}

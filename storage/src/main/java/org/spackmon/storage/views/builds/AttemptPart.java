@@ -15,6 +15,7 @@ import org.spackmon.record.Outcome;
  * @param runs who took part, the one that opened it first
  * @param started when the first phase or status arrived
  * @param ended when the last one did
+ * @param told null where no journal tells of it
  */
 public record AttemptPart(
     long id,
@@ -27,7 +28,29 @@ public record AttemptPart(
     Instant opened,
     @Nullable Instant started,
     @Nullable Instant ended,
-    @Nullable Duration duration) {
+    @Nullable Duration duration,
+    @Nullable AttemptTold told) {
+
+  /** One that no journal tells of. */
+  public AttemptPart(
+      long id,
+      int number,
+      Outcome outcome,
+      List<PhaseRow> phases,
+      List<ClaimRow> claims,
+      List<RunRow> runs,
+      List<String> tags,
+      Instant opened,
+      @Nullable Instant started,
+      @Nullable Instant ended,
+      @Nullable Duration duration) {
+    this(id, number, outcome, phases, claims, runs, tags, opened, started, ended, duration, null);
+  }
+
+  AttemptPart with(AttemptTold more, List<PhaseRow> rows) {
+    return new AttemptPart(
+        id, number, outcome, rows, claims, runs, tags, opened, started, ended, duration, more);
+  }
 
   AttemptPart with(
       List<PhaseRow> allPhases,
@@ -36,6 +59,6 @@ public record AttemptPart(
       List<String> allTags) {
     return new AttemptPart(
         id, number, outcome, allPhases, allClaims, allRuns, allTags, opened, started, ended,
-        duration);
+        duration, told);
   }
 }

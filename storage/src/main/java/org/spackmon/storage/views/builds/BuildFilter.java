@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.record.Outcome;
 import org.spackmon.storage.views.paging.Query;
@@ -37,7 +36,7 @@ public record BuildFilter(
 
   /** Every word that {@code outcome=} knows. */
   public static final List<String> OUTCOMES =
-      Stream.of(Outcome.values()).map(Outcome::word).toList();
+      Outcome.OF_ATTEMPTS.stream().map(Outcome::word).toList();
 
   /** Of a query that holds these parameters and no others. */
   public static BuildFilter of(Map<String, List<String>> query) {

@@ -36,6 +36,26 @@ public record BuildPage(
     List<AnalysisRow> analyses,
     long analysisCount) {
 
+  BuildPage with(java.util.function.UnaryOperator<AttemptPart> change) {
+    return new BuildPage(
+        id,
+        node,
+        packageName,
+        version,
+        specHash,
+        hashes,
+        compiler,
+        host,
+        system,
+        owner,
+        spackVersion,
+        created,
+        attempts.stream().map(change).toList(),
+        attemptCount,
+        analyses,
+        analysisCount);
+  }
+
   public AttemptPart latest() {
     return attempts.get(0);
   }

@@ -40,12 +40,18 @@ public final class Builds {
   }
 
   public Optional<BuildPage> get(long build) {
-    return reads.withHandle(handle -> BuildReader.build(handle, build));
+    return reads.withHandle(
+        handle -> {
+          ToldReader told = new ToldReader(handle, contents);
+          return BuildReader.build(handle, build).map(page -> page.with(told::tell));
+        });
   }
 
   /** One attempt at a build by its number: for those that {@link BuildPage#attempts} leaves out. */
   public Optional<AttemptPart> attempt(long build, int number) {
-    return reads.withHandle(handle -> AttemptReader.one(handle, build, number));
+    return reads.withHandle(
+        handle ->
+            AttemptReader.one(handle, build, number).map(new ToldReader(handle, contents)::tell));
   }
 
   /** Failed attempts at dependencies of this attempt's spec, in its runs; only the first few. */
@@ -55,7 +61,19 @@ public final class Builds {
 
   /** One phase of an attempt, whose log is about to be read. */
   public Optional<PhaseLog> phase(long build, int number, String phase) {
-    return reads.withHandle(handle -> AttemptReader.phase(handle, build, number, phase));
+    return reads
+        .withHandle(handle -> AttemptReader.phase(handle, build, number, phase))
+        .map(found -> found.phase().log() != null ? found : told(found));
+  }
+
+  /** In a journal, a phase's log is a part of its attempt's. */
+  private PhaseLog told(PhaseLog found) {
+    return attempt(found.build(), found.number()).stream()
+        .flatMap(attempt -> attempt.phases().stream())
+        .filter(row -> row.name().equals(found.phase().name()))
+        .map(found::with)
+        .findFirst()
+        .orElse(found);
   }
 
   /** All results of analyzers for a build, the oldest first. */

@@ -10,8 +10,29 @@ import org.spackmon.record.Content;
  * @param omitted how many of them between head and tail were not kept
  * @param lines as they came
  * @param flags {@code Content.FLAG_}
+ * @param firstByte where it begins in the content; -1 where it is all of it
+ * @param linesBefore lines of the content before it
  */
-public record LogFacts(long content, long bytes, long omitted, long lines, int flags) {
+public record LogFacts(
+    long content,
+    long bytes,
+    long omitted,
+    long lines,
+    int flags,
+    long firstByte,
+    long linesBefore) {
+
+  private static final long WHOLE = -1;
+
+  /** All of a content. */
+  public LogFacts(long content, long bytes, long omitted, long lines, int flags) {
+    this(content, bytes, omitted, lines, flags, WHOLE, 0);
+  }
+
+  /** Whether it is all of its content. */
+  public boolean whole() {
+    return firstByte == WHOLE;
+  }
 
   /** Bytes that are not UTF-8 were replaced. */
   public boolean notUtf8() {

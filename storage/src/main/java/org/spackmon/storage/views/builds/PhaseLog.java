@@ -10,4 +10,9 @@ public record PhaseLog(
     long attempt,
     int number,
     Outcome outcome,
-    PhaseRow phase) {}
+    PhaseRow phase) {
+
+  PhaseLog with(PhaseRow other) {
+    return new PhaseLog(build, packageName, specHash, attempt, number, outcome, other);
+  }
+}

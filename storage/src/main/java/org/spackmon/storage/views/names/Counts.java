@@ -13,7 +13,7 @@ public record Counts(Map<Outcome, Long> byOutcome) {
 
   public Counts {
     Map<Outcome, Long> whole = new EnumMap<>(Outcome.class);
-    for (Outcome outcome : Outcome.values()) {
+    for (Outcome outcome : Outcome.OF_ATTEMPTS) {
       whole.put(outcome, byOutcome.getOrDefault(outcome, 0L));
     }
     byOutcome = java.util.Collections.unmodifiableMap(whole);

@@ -1,0 +1,140 @@
+package org.spackmon.record.runs;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.spackmon.record.Analysis;
+import org.spackmon.record.BuildHost;
+import org.spackmon.record.Content;
+import org.spackmon.record.Outcome;
+import org.spackmon.spack.SpecDocument;
+
+/**
+ * What happened in a run, as a journal tells it (docs/journal.md), translated and made safe by a
+ * door. Times are microseconds since the epoch by the clock of the machine that wrote them.
+ *
+ * <p>{@code build} names one try to build or install a package in the run.
+ */
+public sealed interface RunEvent {
+
+  /**
+   * The command was started.
+   *
+   * @param clock microseconds that the server's clock was ahead of this machine's
+   */
+  record Began(
+      long at,
+      @Nullable String client,
+      List<String> command,
+      @Nullable String user,
+      @Nullable String host,
+      @Nullable String system,
+      @Nullable Batch batch,
+      List<String> tags,
+      long clock)
+      implements RunEvent {}
+
+  /** The batch system's words for where it runs. */
+  record Batch(String kind, @Nullable String job, @Nullable String node) {}
+
+  /** Spack is up. */
+  record SpackUp(
+      String version,
+      @Nullable String commit,
+      @Nullable String installer,
+      @Nullable String python,
+      @Nullable String root,
+      @Nullable String store,
+      BuildHost host)
+      implements RunEvent {}
+
+  /** A Spack environment is active. */
+  record EnvironmentActive(
+      String name, String path, @Nullable Content manifest, @Nullable Content lock)
+      implements RunEvent {}
+
+  /**
+   * A root of the plan.
+   *
+   * @param digest SHA-256 of the document's bytes
+   */
+  record SpecPlanned(String hash, byte[] digest, SpecDocument document, Content raw)
+      implements RunEvent {}
+
+  /** The installer has decided what to do; a later plan adds to it. */
+  record Planned(List<String> roots, List<PlannedPackage> packages) implements RunEvent {}
+
+  /** A package of a plan. */
+  record PlannedPackage(
+      String hash, String name, @Nullable String version, Role role, boolean explicit) {}
+
+  /** A build, or an install from a cache, starts. */
+  record BuildBegan(
+      long at,
+      String build,
+      String hash,
+      @Nullable String name,
+      @Nullable String prefix,
+      @Nullable String log,
+      @Nullable String stage)
+      implements RunEvent {}
+
+  /**
+   * A phase of the build system, or one of Spack's own steps, begins or ends.
+   *
+   * @param step whether it is a step (fetch, stage, patch)
+   * @param ok null where nobody said
+   * @param logAt bytes of the build's log before it
+   */
+  record PhaseMoved(
+      long at,
+      String build,
+      String name,
+      int position,
+      boolean step,
+      boolean begins,
+      @Nullable Boolean ok,
+      @Nullable String error,
+      @Nullable Long logAt)
+      implements RunEvent {}
+
+  /**
+   * A package of the plan is decided.
+   *
+   * @param error in one line
+   * @param why as Spack said it
+   * @param because hash of the dependency that failed
+   * @param by the run that had installed it
+   */
+  record Ended(
+      long at,
+      String build,
+      String hash,
+      Outcome outcome,
+      @Nullable String error,
+      @Nullable String why,
+      @Nullable String because,
+      @Nullable String by,
+      @Nullable Origin origin)
+      implements RunEvent {}
+
+  /** Where a cached install was built. */
+  record Origin(@Nullable String url, @Nullable String host, @Nullable Long at) {}
+
+  /** A build's log has ended. */
+  record LogEnded(String build, long bytes, String sha256) implements RunEvent {}
+
+  /** An analyzer found something out about an installed spec. */
+  record Analyzed(String hash, List<Analysis> results) implements RunEvent {}
+
+  /** Spack has ended. */
+  record Exited(long at, int code, @Nullable Integer signal) implements RunEvent {}
+
+  /**
+   * What is kept as it came: a note, an event of a later version, or {@code damaged} for a line
+   * that can't be read.
+   */
+  record Other(String kind, String text) implements RunEvent {}
+
+  /** A line that needs no place of its own: what it announces comes by itself. */
+  record Passed() implements RunEvent {}
+}

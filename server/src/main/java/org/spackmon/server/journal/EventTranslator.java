@@ -1,0 +1,304 @@
+package org.spackmon.server.journal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.spackmon.journal.Event;
+import org.spackmon.record.BuildHost;
+import org.spackmon.record.Content;
+import org.spackmon.record.Outcome;
+import org.spackmon.record.runs.Role;
+import org.spackmon.record.runs.RunEvent;
+import org.spackmon.server.ms1.AnalyzerResults;
+import org.spackmon.server.ms1.SafeName;
+import org.spackmon.spack.SpecFormatException;
+import org.spackmon.spack.SpecReader;
+import org.spackmon.storage.ContentWriter;
+import org.spackmon.storage.Contents;
+
+/** Says in the recorder's words what an event of the journal says; what it can't stays as it is. */
+final class EventTranslator {
+  private static final int LONGEST_LIST = 1_000;
+
+  /** Spack's own steps go before all phases. */
+  private static final List<String> STEPS = List.of("fetch", "stage", "patch");
+
+  private static final int FIRST_PHASE = 10;
+
+  private final Contents contents;
+
+  EventTranslator(Contents contents) {
+    this.contents = contents;
+  }
+
+  /**
+   * An event as the recorder knows it.
+   *
+   * @param text its line
+   */
+  RunEvent translate(Event event, byte[] text) {
+    RunEvent known = known(event);
+    return known == null ? other(event, text) : known;
+  }
+
+  private @Nullable RunEvent known(Event event) {
+    if (event instanceof Event.Run run) {
+      return run(run);
+    }
+    if (event instanceof Event.Spack spack) {
+      return spack(spack);
+    }
+    if (event instanceof Event.Environment environment) {
+      return environment(environment);
+    }
+    if (event instanceof Event.Spec spec) {
+      return spec(spec);
+    }
+    if (event instanceof Event.Plan plan) {
+      return plan(plan);
+    }
+    if (event instanceof Event.Analysis analysis) {
+      return analysis(analysis);
+    }
+    if (event instanceof Event.Exit exit) {
+      return new RunEvent.Exited(exit.stamp().at(), exit.code(), exit.signal());
+    }
+    if (event instanceof Event.CopiedFile) {
+      return new RunEvent.Passed();
+    }
+    return ofBuild(event);
+  }
+
+  private static @Nullable RunEvent ofBuild(Event event) {
+    if (event instanceof Event.Build build) {
+      return build(build);
+    }
+    if (event instanceof Event.Step step) {
+      return step(step);
+    }
+    if (event instanceof Event.Phase phase) {
+      return phase(phase);
+    }
+    if (event instanceof Event.End end) {
+      return end(end);
+    }
+    if (event instanceof Event.Log log && JournalText.isBuild(log.build())) {
+      return new RunEvent.LogEnded(log.build(), log.bytes(), log.sha256());
+    }
+    return null;
+  }
+
+  private static RunEvent other(Event event, byte[] text) {
+    String kind =
+        event instanceof Event.Unknown unknown
+            ? unknown.name()
+            : event.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    String body =
+        event instanceof Event.Note note ? note.text() : new String(text, StandardCharsets.UTF_8);
+    return new RunEvent.Other(JournalText.name(kind), body.replace('\0', '\uFFFD'));
+  }
+
+  private static RunEvent run(Event.Run run) {
+    Event.Batch batch = run.batch();
+    return new RunEvent.Began(
+        run.stamp().at(),
+        JournalText.nameOrNull(run.client()),
+        run.command().stream()
+            .limit(LONGEST_LIST)
+            .map(JournalText::path)
+            .map(Objects::requireNonNull)
+            .toList(),
+        JournalText.nameOrNull(run.user()),
+        JournalText.nameOrNull(run.host()),
+        JournalText.nameOrNull(run.system()),
+        batch == null
+            ? null
+            : new RunEvent.Batch(
+                JournalText.name(batch.kind()),
+                JournalText.nameOrNull(batch.job()),
+                JournalText.nameOrNull(batch.node())),
+        run.tags().stream()
+            .filter(tag -> !tag.isBlank())
+            .limit(LONGEST_LIST)
+            .map(JournalText::name)
+            .distinct()
+            .toList(),
+        run.clock() == null ? 0 : run.clock());
+  }
+
+  private static RunEvent spack(Event.Spack spack) {
+    Map<String, String> host = spack.host();
+    String hostname = host.getOrDefault("hostname", "");
+    return new RunEvent.SpackUp(
+        JournalText.name(spack.version()),
+        JournalText.nameOrNull(spack.commit()),
+        JournalText.nameOrNull(spack.installer()),
+        JournalText.nameOrNull(spack.python()),
+        JournalText.path(spack.root()),
+        JournalText.path(spack.store()),
+        new BuildHost(
+            hostname.isEmpty() ? "unknown" : JournalText.name(hostname),
+            JournalText.name(host.getOrDefault("platform", "")),
+            JournalText.name(host.getOrDefault("host_os", "")),
+            JournalText.name(host.getOrDefault("host_target", "")),
+            JournalText.name(host.getOrDefault("kernel_version", ""))));
+  }
+
+  private RunEvent environment(Event.Environment environment) {
+    String path = environment.path() == null ? "" : environment.path();
+    return new RunEvent.EnvironmentActive(
+        JournalText.name(environment.name()),
+        JournalText.name(path),
+        content(environment.manifest()),
+        content(environment.lock()));
+  }
+
+  private @Nullable RunEvent spec(Event.Spec spec) {
+    if (!JournalText.isHash(spec.hash())) {
+      return null;
+    }
+    try {
+      return new RunEvent.SpecPlanned(
+          spec.hash(),
+          SafeName.sha256(spec.document()),
+          SpecReader.read(spec.document()),
+          content(spec.document()));
+    } catch (SpecFormatException e) {
+      return null;
+    }
+  }
+
+  private static RunEvent plan(Event.Plan plan) {
+    return new RunEvent.Planned(
+        plan.roots(),
+        plan.packages().stream()
+            .filter(each -> JournalText.isHash(each.hash()))
+            .map(
+                each ->
+                    new RunEvent.PlannedPackage(
+                        each.hash(),
+                        each.name() == null ? "unknown" : JournalText.name(each.name()),
+                        JournalText.nameOrNull(each.version()),
+                        role(each.role()),
+                        each.explicit()))
+            .toList());
+  }
+
+  private static Role role(@Nullable String word) {
+    for (Role role : Role.values()) {
+      if (role.word().equals(word)) {
+        return role;
+      }
+    }
+    return Role.BUILD;
+  }
+
+  private static @Nullable RunEvent build(Event.Build build) {
+    if (!JournalText.isBuild(build.build()) || !JournalText.isHash(build.hash())) {
+      return null;
+    }
+    return new RunEvent.BuildBegan(
+        build.stamp().at(),
+        build.build(),
+        build.hash(),
+        JournalText.nameOrNull(build.name()),
+        JournalText.path(build.prefix()),
+        JournalText.path(build.log()),
+        JournalText.path(build.stage()));
+  }
+
+  private static @Nullable RunEvent step(Event.Step step) {
+    return !JournalText.isBuild(step.build())
+        ? null
+        : new RunEvent.PhaseMoved(
+            step.stamp().at(),
+            step.build(),
+            JournalText.name(step.name()),
+            Math.floorMod(STEPS.indexOf(step.name()), FIRST_PHASE),
+            true,
+            step.begin(),
+            step.ok(),
+            JournalText.text(step.error()),
+            null);
+  }
+
+  private static @Nullable RunEvent phase(Event.Phase phase) {
+    return !JournalText.isBuild(phase.build())
+        ? null
+        : new RunEvent.PhaseMoved(
+            phase.stamp().at(),
+            phase.build(),
+            JournalText.name(phase.name()),
+            FIRST_PHASE + Math.max(0, phase.position()),
+            false,
+            phase.begin(),
+            phase.ok(),
+            JournalText.text(phase.error()),
+            phase.logAt());
+  }
+
+  private static @Nullable RunEvent end(Event.End end) {
+    Outcome outcome = outcome(end.outcome());
+    if (outcome == null || !JournalText.isBuild(end.build()) || !JournalText.isHash(end.hash())) {
+      return null;
+    }
+    Event.Origin origin = end.origin();
+    return new RunEvent.Ended(
+        end.stamp().at(),
+        end.build(),
+        end.hash(),
+        outcome,
+        JournalText.text(end.error()),
+        JournalText.text(end.why()),
+        JournalText.nameOrNull(end.because()),
+        JournalText.nameOrNull(end.by()),
+        origin == null
+            ? null
+            : new RunEvent.Origin(
+                JournalText.path(origin.url()),
+                JournalText.nameOrNull(origin.host()),
+                origin.at()));
+  }
+
+  /** Null for a word that a later version has. */
+  private static @Nullable Outcome outcome(String word) {
+    return switch (word) {
+      case "success" -> Outcome.SUCCESS;
+      case "failed" -> Outcome.FAILED;
+      case "cancelled" -> Outcome.CANCELLED;
+      case "cached" -> Outcome.CACHED;
+      case "reused" -> Outcome.REUSED;
+      case "external" -> Outcome.EXTERNAL;
+      case "stopped" -> Outcome.STOPPED;
+      case "interrupted" -> Outcome.INTERRUPTED;
+      default -> null;
+    };
+  }
+
+  private @Nullable RunEvent analysis(Event.Analysis analysis) {
+    if (!JournalText.isHash(analysis.hash())) {
+      return null;
+    }
+    try {
+      return new RunEvent.Analyzed(
+          analysis.hash(), AnalyzerResults.read(analysis.analyzer(), analysis.results(), contents));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // there is none in memory
+    }
+  }
+
+  private @Nullable Content content(@Nullable String text) {
+    return text == null ? null : content(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Content content(byte[] bytes) {
+    ContentWriter writer = contents.wholeWriter();
+    writer.write(bytes, 0, bytes.length);
+    return writer.finish();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spackmon.server.journal;
+
+import org.jspecify.annotations.NullMarked;
