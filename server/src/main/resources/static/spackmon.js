@@ -1,7 +1,7 @@
 // Nothing here is needed: every page is whole without it. What it adds:
 //   times that keep counting, and tell the reader's own time zone
 //   a button that copies a command
-//   the newest builds appear by themselves, unless the reader is busy with the list
+//   what changes appears by itself, unless the reader is busy with it: told by the server's events, else looked for
 "use strict";
 
 (() => {
@@ -43,38 +43,92 @@
     }
   };
 
+  // A log that grows is read with its section open.
   const busy = (live) =>
     document.hidden
-    || live.contains(document.activeElement)
-    || live.querySelector("details[open]")
+    || live.contains(document.activeElement) && !live.querySelector(".log")
+    || live.querySelector("details[open]:not(.phase)")
     || !getSelection().isCollapsed;
+
+  const name = (details) => details.querySelector("summary .name")?.textContent;
+
+  const atEnd = (log) => log.scrollTop + log.clientHeight >= log.scrollHeight - 4;
+
+  // What was opened stays open, and who read the end of a log goes on reading there.
+  const replace = (live, fresh) => {
+    const open = new Map();
+    for (const details of live.querySelectorAll("details.phase")) {
+      const log = details.querySelector(".log");
+      open.set(name(details), { open: details.open, end: !log || atEnd(log), top: log?.scrollTop });
+    }
+    live.replaceChildren(...fresh.childNodes);
+    for (const details of live.querySelectorAll("details.phase")) {
+      const was = open.get(name(details));
+      if (!was) continue;
+      details.open = was.open;
+      const log = details.querySelector(".log");
+      if (log) log.scrollTop = was.end ? log.scrollHeight : was.top;
+    }
+  };
 
   const withoutTimes = (html) => html.replace(/<time[^>]*>[^<]*<\/time>/g, "");
 
-  const look = async (live, known) => {
-    let wait = every;
-    if (!busy(live)) {
-      try {
-        const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
-        if (!answer.ok || answer.redirected) return;
-        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-        const fresh = page.querySelector("[data-live]");
-        if (!fresh) return location.reload();
-        const now = withoutTimes(fresh.innerHTML);
-        if (now !== known && !busy(live)) {
-          known = now;
-          live.replaceChildren(...fresh.childNodes);
-          offerCopies();
+  // One look at a time; what changes meanwhile is looked at next.
+  const watch = (live) => {
+    let known = withoutTimes(live.innerHTML);
+    let again = 0;
+    let looking = false;
+    let source = null;
+
+    const soon = (wait) => {
+      clearTimeout(again);
+      again = setTimeout(look, wait);
+    };
+
+    const streaming = () => source && source.readyState === EventSource.OPEN;
+
+    const look = async () => {
+      again = 0;
+      if (looking) return;
+      looking = true;
+      let wait = streaming() ? 0 : every;
+      if (busy(live)) {
+        wait = every;
+      } else {
+        try {
+          const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+          if (!answer.ok || answer.redirected) return;
+          const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+          const fresh = page.querySelector("[data-live]");
+          if (!fresh) return location.reload(); // it has come to its end
+          const now = withoutTimes(fresh.innerHTML);
+          if (now !== known && !busy(live)) {
+            known = now;
+            replace(live, fresh);
+            offerCopies();
+          }
+        } catch {
+          wait = 10 * every; // the server is away
         }
-      } catch {
-        wait = 10 * every; // the server is away
       }
+      looking = false;
+      if (wait) soon(wait);
+    };
+
+    const url = live.dataset.live;
+    if (url.startsWith("/") && window.EventSource) {
+      source = new EventSource(url);
+      source.addEventListener("change", () => soon(200));
+      source.onerror = () => { if (!again) soon(every); }; // until it has connected again, we look
+    } else {
+      soon(every);
     }
-    setTimeout(look, wait, live, known);
+    addEventListener("pagehide", () => source?.close());
+    addEventListener("visibilitychange", () => { if (!document.hidden) soon(200); });
   };
 
   const live = document.querySelector("[data-live]");
-  if (live) setTimeout(look, every, live, withoutTimes(live.innerHTML));
+  if (live) watch(live);
   tellTimes();
   offerCopies();
   setInterval(tellTimes, 1000);

@@ -14,6 +14,7 @@ import org.spackmon.server.http.HttpServer;
 import org.spackmon.server.http.Routes;
 import org.spackmon.server.http.Tls;
 import org.spackmon.server.journal.JournalDoor;
+import org.spackmon.server.live.LiveRoutes;
 import org.spackmon.server.ms1.Ms1Door;
 import org.spackmon.server.ms1.Ms1Errors;
 import org.spackmon.server.pages.Pages;
@@ -24,9 +25,11 @@ import org.spackmon.storage.views.Views;
 /** Answers requests over HTTP until it is closed. All of its parts are put together here. */
 public final class SpackmonServer implements AutoCloseable {
   private final HttpServer http;
+  private final LiveRoutes live;
 
-  private SpackmonServer(HttpServer http) {
+  private SpackmonServer(HttpServer http, LiveRoutes live) {
     this.http = http;
+    this.live = live;
   }
 
   /**
@@ -50,6 +53,8 @@ public final class SpackmonServer implements AutoCloseable {
             new SiteSettings(
                 address.base(), settings.publicUrl(), settings.prefix(), !settings.disableAuth()));
 
+    LiveRoutes live = new LiveRoutes(store.changes());
+
     // A room of routes adds itself here, and its way to tell errors below: the first that speaks
     // for a request does.
     Ms1Door ms1 =
@@ -64,6 +69,7 @@ public final class SpackmonServer implements AutoCloseable {
             ms1,
             journal,
             pages,
+            live,
             Api.of(Views.of(store), store.contents(), address.base()),
             new HealthRoutes(store),
             new MetricsRoutes(store, requests));
@@ -76,7 +82,7 @@ public final class SpackmonServer implements AutoCloseable {
     HttpServer.Place place = new HttpServer.Place(settings.host(), settings.port(), tls);
     HttpServer.Limits limits =
         new HttpServer.Limits(settings.bodyLimit(), settings.idle(), settings.grace());
-    return new SpackmonServer(HttpServer.start(place, limits, rooms, errors, requests));
+    return new SpackmonServer(HttpServer.start(place, limits, rooms, errors, requests), live);
   }
 
   /** As the jar's manifest has it. */
@@ -98,6 +104,7 @@ public final class SpackmonServer implements AutoCloseable {
   /** Stops accepting, finishes what was accepted, and returns. */
   @Override
   public void close() {
+    live.close();
     http.close();
   }
 }

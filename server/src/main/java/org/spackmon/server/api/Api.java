@@ -33,6 +33,7 @@ public final class Api implements Routes {
                 new BuildEndpoints(views.builds(), links).all(),
                 new LogEndpoints(views.builds(), contents, links).all(),
                 new AnalysisEndpoints(views.builds(), contents, links).all(),
+                new RunEndpoints(views.runs(), links).all(),
                 new SpecEndpoints(views, links).all(),
                 new DocumentEndpoints(views.specs(), contents, links).all(),
                 new NameEndpoints(views.names(), links).all())

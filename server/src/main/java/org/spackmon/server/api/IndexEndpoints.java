@@ -9,7 +9,7 @@ import org.spackmon.storage.views.names.Names;
 /** What is there at all? */
 final class IndexEndpoints {
   private static final List<String> LISTS =
-      List.of("builds", "specs", "packages", "compilers", "systems", "owners", "tags");
+      List.of("builds", "runs", "specs", "packages", "compilers", "systems", "owners", "tags");
 
   private final Names names;
   private final Links links;

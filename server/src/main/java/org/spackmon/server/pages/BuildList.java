@@ -49,7 +49,7 @@ record BuildList(
 
   /** The top of a list may be looked at again; an older page stays as it is. */
   @Nullable String live() {
-    return view().cursor() == null ? "builds" : null;
+    return view().cursor() == null ? frame().to("/live?on=attempt") : null;
   }
 
   @Nullable String newer() {

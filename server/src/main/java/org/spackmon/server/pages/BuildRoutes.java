@@ -57,7 +57,7 @@ final class BuildRoutes implements Routes {
     for (PhaseRow row : attempt.phases()) {
       String home = LogSheet.home(frame, build.id(), attempt.number(), row.name());
       String raw = LogSheet.raw(frame, build.id(), attempt.number(), row.name());
-      boolean opens = row.failed() && !open;
+      boolean opens = (row.failed() || row.status().equals("RUNNING")) && !open;
       open |= opens;
       LogFacts log = row.log();
       LogPart part = log == null ? null : part(row, log, home, opens);

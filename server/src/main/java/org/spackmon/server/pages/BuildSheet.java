@@ -3,6 +3,7 @@ package org.spackmon.server.pages;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.spackmon.record.Outcome;
 import org.spackmon.storage.views.builds.AnalysisRow;
 import org.spackmon.storage.views.builds.AttemptPart;
 import org.spackmon.storage.views.builds.AttemptTold;
@@ -88,6 +89,14 @@ record BuildSheet(
         .map(RunRow::key)
         .findFirst()
         .orElse("");
+  }
+
+  /** Where to hear of changes; null for an attempt that can't change any more. */
+  @Nullable String live() {
+    AttemptTold told = attempt.told();
+    return attempt.outcome() == Outcome.RUNNING || (told != null && told.growing())
+        ? frame.to("/live?on=attempt:" + attempt.id() + ",log:" + attempt.id())
+        : null;
   }
 
   String wholeLog() {

@@ -35,6 +35,7 @@ public final class Pages implements Routes, ErrorShape {
             new BuildRoutes(desk, views.builds(), contents),
             new LogRoutes(desk, views.builds(), contents),
             new AnalysisRoutes(desk, views.builds(), contents),
+            new RunRoutes(desk, views.runs(), contents),
             new SpecRoutes(desk, views, contents),
             new NameRoutes(desk, views),
             new SignInRoutes(desk, signIn)));

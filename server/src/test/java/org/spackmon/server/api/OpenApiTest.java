@@ -116,6 +116,8 @@ final class OpenApiTest {
     for (String list : List.of("/", "/packages", "/compilers", "/systems", "/owners", "/tags")) {
       all.add("/api/v1" + list);
     }
+    all.add("/api/v1/runs");
+    all.add(server.json("/api/v1/runs").at("/items/0/url").asText());
     all.add("/api/v1/builds");
     all.add("/api/v1/builds?limit=1");
     all.add("/api/v1/builds?package=nothing");

@@ -2,6 +2,7 @@ package org.spackmon.server.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
@@ -10,7 +11,11 @@ import org.spackmon.record.BuildHost;
 import org.spackmon.record.Caller;
 import org.spackmon.record.ClaimedStatus;
 import org.spackmon.record.Content;
+import org.spackmon.record.Outcome;
 import org.spackmon.record.Report;
+import org.spackmon.record.runs.JournalPart;
+import org.spackmon.record.runs.Role;
+import org.spackmon.record.runs.RunEvent;
 import org.spackmon.spack.SpecFormatException;
 import org.spackmon.spack.SpecReader;
 import org.spackmon.storage.ContentWriter;
@@ -79,6 +84,46 @@ final class Sample {
             List.of(
                 new Analysis.Whole("install_files", Analysis.Kind.JSON, 1, files),
                 new Analysis.Whole("config_args", Analysis.Kind.TEXT, 1, content("--with-x")))));
+    run();
+  }
+
+  /** A run of our own client, of which one package was reused. */
+  private void run() {
+    Caller caller = new Caller(account, "4711", "journal", clock.addAndGet(1_000_000));
+    List<RunEvent> events =
+        List.of(
+            new RunEvent.Began(
+                clock.get(),
+                "0.1",
+                List.of("spack", "install"),
+                "ada",
+                "n1",
+                null,
+                null,
+                List.of("t"),
+                0),
+            new RunEvent.Planned(
+                List.of("aaaagreeter"),
+                List.of(
+                    new RunEvent.PlannedPackage(
+                        "aaaagreeter", "greeter", "1.2", Role.BUILD, true))),
+            new RunEvent.Ended(
+                clock.get(),
+                "aaaalibgreet",
+                "aaaalibgreet",
+                Outcome.REUSED,
+                null,
+                null,
+                null,
+                "r",
+                null),
+            new RunEvent.Other("note", "odd"),
+            new RunEvent.Exited(clock.get(), 1, null));
+    List<JournalPart> lines = new ArrayList<>();
+    for (RunEvent event : events) {
+      lines.add(new JournalPart.Line(lines.size(), lines.size() + 1L, event));
+    }
+    done(new Report.JournalReported(caller, lines));
   }
 
   private long build(String hash) {

@@ -114,10 +114,12 @@ final class SampleJournal {
 
   private void failed() {
     String text =
-        "==> libb: Executing phase: 'build'\n"
-            + "checking\n"
-            + "build.c:3: error: no such thing\n"
-            + "make: ***\n";
+        """
+        ==> libb: Executing phase: 'build'
+        checking
+        build.c:3: error: no such thing
+        make: ***
+        """;
     event("build", "\"build\":\"bbb\",\"hash\":\"bbb\",\"name\":\"libb\"");
     phase("bbb", "build", 0, "begin", ",\"log_at\":36");
     phase("bbb", "build", 0, "end", ",\"ok\":false,\"error\":\"make: exit status 2\"");

@@ -20,7 +20,7 @@ final class Site implements AutoCloseable {
   private Site(StoreSettings where) {
     this.where = where;
     this.store = Store.open(where);
-    this.server = SpackmonServer.start(ServerSettings.defaults(), store);
+    this.server = SpackmonServer.start(ServerSettings.defaults().withPublicRead(), store);
   }
 
   static Site start(boolean postgres) {
@@ -38,7 +38,7 @@ final class Site implements AutoCloseable {
   void restart() {
     close();
     store = Store.open(where);
-    server = SpackmonServer.start(ServerSettings.defaults(), store);
+    server = SpackmonServer.start(ServerSettings.defaults().withPublicRead(), store);
   }
 
   Store store() {

@@ -30,6 +30,7 @@ final class EveryPageTest {
           "/?package=nosuch",
           "/builds/1",
           "/?q=brittlestar",
+          "/runs",
           "/specs",
           "/specs?concrete=false",
           "/specs?q=nosuch",
