@@ -194,6 +194,8 @@ leave() {
     printf '{"event":"exit","at":%s,"pid":%s,"seq":1,"code":%s}\n' "$at" $$ "$code" >>"$folder/events.ndjson"
     printf 'code=%s\n' "$code" >"$folder/.exit"
   fi
+  # Who doesn't want to wait for the sender presses Ctrl-C.
+  trap 'exit "$code"' INT
   # Whole or not at all: the sender looks for it.
   mv -f "$folder/.exit" "$folder/exit"
   if ! wait_for_client && [ ! -e "$folder/summary.done" ]; then

@@ -4,6 +4,7 @@ import traceback
 
 from . import facts, redact
 from . import run as runs
+from .journal import now
 from .seams import Seams
 
 MAIN = None  # the one of this process
@@ -133,7 +134,7 @@ class Step:
 
     def __init__(self, journal, build, name):
         self.journal, self.build, self.name, self.begun = journal, build, name, False
-        self.created = runs.now()
+        self.created = now()
 
     def begin(self, at=None):
         if not self.begun:

@@ -3,7 +3,7 @@ import os
 import time
 
 from . import redact
-from .journal import FILE, Journal, now
+from .journal import FILE, Journal
 
 # One line of text, and as much text as a person wants to read.
 LINE, TEXT = 500, 65536

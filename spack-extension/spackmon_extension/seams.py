@@ -53,7 +53,7 @@ class Seams:
     def wrap(self, owner, name, before=None, after=None, failed=None, optional=False):
         """Wraps owner.name. Each of the three gets the call; after also its result, failed the exception.
 
-        before's result is handed on as call.memo. after may give back another result only by raising nothing: it can't.
+        before's result is handed on as call.memo; what after and failed give back is dropped.
         """
         original = getattr(owner, name, None)
         if original is None:
@@ -108,9 +108,10 @@ def _without_frames(function):
     def wrapper(*args, **kwargs):
         error = sys.exc_info()[1]
         try:
-            while error is not None:
-                forget(error.__traceback__)
-                error = error.__cause__ or error.__context__
+            for _ in range(20):  # an error, what it came from, and so on
+                if error is not None:
+                    forget(error.__traceback__)
+                    error = error.__cause__ or error.__context__
         except Exception:
             pass  # before Python 3.7 they can't be taken out
         return function(*args, **kwargs)
