@@ -100,8 +100,9 @@ class OldInstaller:
 
     def fails(self, call):
         key = call["task"].pkg.spec.dag_hash()
+        self.failing.append(key)
         error = call["exc"]
-        if self.failing:
+        if len(self.failing) > 1:
             self.run.end(key, "cancelled", because=self.failing[0])
         elif isinstance(error, KeyboardInterrupt):
             self.run.end(key, "interrupted")
@@ -109,7 +110,6 @@ class OldInstaller:
             self.run.end(key, "failed", error="another process has marked it as failed to install")
         else:
             self.run.failed(key, error and child.message(error), error and child.explanation(error))
-        self.failing.append(key)
 
     def spread(self, call, _):
         self.failing.pop()

@@ -85,8 +85,13 @@ def listen(folder):
     old_installer.OldInstaller(run, seams, stop).listen()
     new_installer.NewInstaller(run, seams, stop).listen()
 
+    def ended_early(call, error):
+        # Nothing could be planned: the specs don't concretize, say. Nobody else tells why.
+        if isinstance(error, Exception) and not run.roles:
+            run.note("%s: %s" % (type(error).__name__, error))
+
     def patch_install(module):
-        seams.wrap(module, "install", before=lambda call: facts.spack(run.journal))
+        seams.wrap(module, "install", before=lambda call: facts.spack(run.journal), failed=ended_early)
 
     seams.on("spack.cmd.install", patch_install)
 

@@ -130,8 +130,10 @@ def database(lab):
     installs = {}
     for root in (lab.at("upstream"), lab.at("store")):
         for folder, folders, _ in os.walk(root):
-            if ".spack-db" in folders:
-                with open(os.path.join(folder, ".spack-db", "index.json")) as file:
+            # There is none before something is installed.
+            path = os.path.join(folder, ".spack-db", "index.json")
+            if os.path.exists(path):
+                with open(path) as file:
                     installs.update(json.load(file)["database"]["installs"])
             # A padded root is a chain of folders of this name.
             folders[:] = [name for name in folders if name.startswith("__spack")]

@@ -465,3 +465,12 @@ def sender_killed(stage):
         missing = set(told.ends) & set(told.builds) - {event["build"] for event in told.of("log")}
         if missing:
             stage.wrong("the logs of %s are missing" % [told.name(build) for build in missing])
+
+
+@scenario
+def no_solution(stage):
+    """A spec that doesn't concretize."""
+    code, said = stage.lab.run("install", *(stage.flags + ["saltmath precision=septuple"]), **stage.extra)
+    told = fidelity.Told(stage.lab.folders()[-1])
+    if code == 0 or not any("septuple" in event["text"] for event in told.of("note")) or told.of("exit")[0]["code"] != code:
+        stage.wrong("exit %d, told %s: %s" % (code, told.of("note"), said))
