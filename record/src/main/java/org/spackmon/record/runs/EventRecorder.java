@@ -81,6 +81,7 @@ final class EventRecorder {
     @Nullable Long build = runs.newestBuild(spec.node(), journal.run().account());
     if (build == null) {
       journal.attempt(analyzed.hash(), analyzed.hash(), spec.name());
+      runs.announced(run, analyzed.hash()); // it was named, and nobody tried to build it
       build = runs.newestBuild(spec.node(), journal.run().account());
     }
     BuildFacts facts = build == null ? null : journal.ledger().build(build);

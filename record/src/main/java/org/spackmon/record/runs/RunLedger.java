@@ -64,6 +64,9 @@ public interface RunLedger {
   /** An attempt was opened for a build of the run. */
   void opened(long run, String build, String hash, long attempt);
 
+  /** An attempt was opened to hang something on: nobody tries anything. */
+  void announced(long run, String build);
+
   void began(long run, long attempt, RunEvent.BuildBegan event, long at);
 
   void moved(long run, long attempt, RunEvent.PhaseMoved event, long at);

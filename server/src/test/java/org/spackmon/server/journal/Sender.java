@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.spackmon.journal.DamagedException;
 import org.spackmon.journal.EventReader;
@@ -50,30 +51,35 @@ final class Sender {
 
   /** Everything that there is to say, in order: events with what they announce behind them. */
   static List<Piece> pieces(SampleJournal journal, int logBytes) {
-    List<Piece> pieces = new ArrayList<>(events(journal));
-    journal
-        .logs()
-        .forEach(
-            (build, bytes) -> {
-              for (int at = 0; at < bytes.length; at += logBytes) {
-                int from = at;
-                byte[] part = Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + logBytes));
-                pieces.add(wire -> wire.log(build, from, part, part.length));
-              }
-            });
-    journal
-        .files()
-        .forEach(
-            (key, bytes) -> {
-              String[] words = key.split(" ", 2);
-              pieces.add(wire -> wire.file(words[0], words[1], bytes));
-            });
+    return pieces(journal.events(), journal.logs(), journal.files(), logBytes);
+  }
+
+  /** The same of any run's folder. */
+  static List<Piece> pieces(
+      byte[] events, Map<String, byte[]> logs, Map<String, byte[]> files, int logBytes) {
+    List<Piece> pieces = new ArrayList<>(lines(events));
+    logs.forEach(
+        (build, bytes) -> {
+          for (int at = 0; at < bytes.length; at += logBytes) {
+            int from = at;
+            byte[] part = Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + logBytes));
+            pieces.add(wire -> wire.log(build, from, part, part.length));
+          }
+        });
+    files.forEach(
+        (key, bytes) -> {
+          String[] words = key.split(" ", 2);
+          pieces.add(wire -> wire.file(words[0], words[1], bytes));
+        });
     return pieces;
   }
 
   static List<Piece> events(SampleJournal journal) {
+    return lines(journal.events());
+  }
+
+  private static List<Piece> lines(byte[] all) {
     List<Piece> pieces = new ArrayList<>();
-    byte[] all = journal.events();
     for (int from = 0, at = 0; at < all.length; at++) {
       if (all[at] == '\n') {
         byte[] line = Arrays.copyOfRange(all, from, at);

@@ -141,6 +141,11 @@ final class JdbcRunLedger implements RunLedger {
   }
 
   @Override
+  public void announced(long run, String build) {
+    run(() -> builds.announced(run, build));
+  }
+
+  @Override
   public void began(long run, long attempt, RunEvent.BuildBegan event, long at) {
     run(() -> builds.began(run, attempt, event, at));
   }

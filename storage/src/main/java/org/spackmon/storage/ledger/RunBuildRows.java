@@ -71,10 +71,18 @@ final class RunBuildRows {
         attempt);
   }
 
+  void announced(long run, String build) throws SQLException {
+    sql.update(
+        "UPDATE run_build SET outcome = ? WHERE run_id = ? AND build_key = ?",
+        Outcome.ANNOUNCED.code(),
+        run,
+        build);
+  }
+
   void began(long run, long attempt, RunEvent.BuildBegan event, long at) throws SQLException {
     sql.update(
         """
-        UPDATE run_build SET prefix = ?, stage = ?, log = ?, began_at = ?
+        UPDATE run_build SET prefix = ?, stage = ?, log = ?, began_at = ?, outcome = NULL
         WHERE run_id = ? AND build_key = ?""",
         event.prefix(),
         event.stage(),
