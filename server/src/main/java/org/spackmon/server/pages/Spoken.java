@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -12,9 +13,6 @@ import java.util.regex.Pattern;
  * is rounded, the page has the exact value beside it.
  */
 final class Spoken {
-  private static final DateTimeFormatter EXACT =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
   private static final Pattern COMMIT = Pattern.compile("\\b([0-9a-f]{7})[0-9a-f]{33}\\b");
@@ -24,8 +22,10 @@ final class Spoken {
 
   private Spoken() {}
 
+  /** {@code 2022-07-14 09:12:00 UTC}. */
   static String exact(Instant at) {
-    return EXACT.format(at);
+    // ISO's own printer: one by a pattern takes four times as long, for each row of a list.
+    return at.truncatedTo(ChronoUnit.SECONDS).toString().replace('T', ' ').replace("Z", " UTC");
   }
 
   /** {@code 3 min ago}; from a month on the day itself. */
@@ -70,7 +70,12 @@ final class Spoken {
 
   /** {@code 12,345}. */
   static String count(long number) {
-    return number < 1000 ? Long.toString(number) : String.format(Locale.ROOT, "%,d", number);
+    // By hand: a page shows a dozen, and each String.format reads its pattern anew.
+    StringBuilder text = new StringBuilder(Long.toString(number));
+    for (int i = text.length() - 3; i > 0; i -= 3) {
+      text.insert(i, ',');
+    }
+    return text.toString();
   }
 
   /** {@code 1 line}, {@code 12,345 lines}. */

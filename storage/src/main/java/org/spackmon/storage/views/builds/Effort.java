@@ -11,6 +11,6 @@ package org.spackmon.storage.views.builds;
  *     are looked for in passing
  */
 record Effort(long entries, long lookups, long few, int streams) {
-  /** Some 40 ms of SQLite. */
-  static final Effort USUAL = new Effort(400_000, 80_000, 2_000, 64);
+  /** Some 30 ms of SQLite. */
+  static final Effort USUAL = new Effort(300_000, 50_000, 2_000, 64);
 }
