@@ -93,6 +93,13 @@ final class QueryPlanTest extends StoreTest {
       views.builds().files(row.build());
     }
     views.builds().analysis(1);
+    for (Cursor cursor : List.of(Cursor.next(700), Cursor.previous(7))) {
+      views.runs().list(cursor, 50);
+    }
+    views.runs().get("some-run");
+    views.runs().planned("some-run", "abc");
+    store.journals().progress("some-run");
+    store.journals().check(1);
     seeSpecs();
     for (String cursor : List.of("", "cursor=next.700", "cursor=previous.700")) {
       views.specs().list(SpecsView.of(parameters(cursor)));
