@@ -46,7 +46,11 @@ final class MigrationsTest {
     }
     try (Store store = Store.open(settings)) {
       assertThat(Rows.of(store).texts("SELECT name FROM system")).containsExactly("unknown");
-      Rows.of(store).execute("UPDATE schema_record SET version = '999' WHERE version = '1'");
+      Rows.of(store)
+          .execute(
+              """
+              UPDATE schema_record SET version = '999'
+              WHERE installed_rank = (SELECT max(installed_rank) FROM schema_record)""");
     }
     assertThatThrownBy(() -> Store.open(settings))
         .isInstanceOf(StoreException.class)

@@ -22,7 +22,18 @@ public enum Facet {
     this.table = table;
     this.latest =
         column.isEmpty()
-            ? "(SELECT max(x.attempt_id) FROM attempt_tag x WHERE x.tag_id = w.id)"
-            : "(SELECT max(x.id) FROM attempt x WHERE x." + column + " = w.id)";
+            ? newest("attempt_tag", "tag_id", "attempt_id")
+            : newest("attempt", column, "id");
+  }
+
+  /**
+   * The column is bounded from both sides instead of equal: of an equal one PostgreSQL may look for
+   * the newest among all attempts, from the newest down, and for a rare name that is most of them.
+   */
+  private static String newest(String table, String column, String id) {
+    return """
+        (SELECT x.%3$s FROM %1$s x WHERE x.%2$s >= w.id AND x.%2$s <= w.id
+         ORDER BY x.%2$s DESC, x.%3$s DESC LIMIT 1)"""
+        .formatted(table, column, id);
   }
 }

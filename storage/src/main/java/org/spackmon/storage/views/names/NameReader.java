@@ -20,14 +20,13 @@ import org.spackmon.storage.views.search.Hits;
 
 /** Reads names with their counts. */
 final class NameReader {
-  private static final String ROWS =
+  private static final String WORDS = "SELECT w.id, w.name, %s FROM (%s) w ORDER BY w.name %s";
+
+  private static final String LATEST =
       """
-      SELECT w.id, w.name, a.build_id, a.number, p.name, n.version, a.outcome, a.opened_at
-      FROM (SELECT w.id, w.name, %s AS latest FROM (%s) w) w
-      LEFT JOIN attempt a ON a.id = w.latest
-      LEFT JOIN package p ON p.id = a.package_id
-      LEFT JOIN node n ON n.id = a.node_id
-      ORDER BY w.name %s
+      SELECT a.id, a.build_id, a.number, p.name, n.version, a.outcome, a.opened_at
+      FROM attempt a JOIN package p ON p.id = a.package_id JOIN node n ON n.id = a.node_id
+      WHERE a.id IN (%s)
       """;
 
   private static final String COUNTS =
@@ -42,7 +41,12 @@ final class NameReader {
 
   private NameReader() {}
 
-  private record Word(long id, String name, @Nullable LatestBuild latest) {}
+  /**
+   * A name.
+   *
+   * @param latest newest attempt; 0 where nothing was built yet
+   */
+  private record Word(long id, String name, long latest) {}
 
   /** An SQL text and what it takes. */
   private record Selection(String sql, List<Object> arguments, String direction) {}
@@ -55,11 +59,15 @@ final class NameReader {
       @Nullable Cursor from,
       int most) {
     Selection page = selection(facet, name, part, from, most);
-    Query query = handle.createQuery(ROWS.formatted(facet.latest, page.sql, page.direction));
+    Query query = handle.createQuery(WORDS.formatted(facet.latest, page.sql, page.direction));
     for (int i = 0; i < page.arguments.size(); i++) {
       query.bind(i, page.arguments.get(i));
     }
-    List<Word> words = query.map((row, context) -> word(row)).list();
+    List<Word> words =
+        query
+            .map((row, context) -> new Word(row.getLong(1), row.getString(2), row.getLong(3)))
+            .list();
+    Map<Long, LatestBuild> latest = latest(handle, words.stream().map(Word::latest).toList());
     Map<Long, Map<Outcome, Long>> counts =
         counts(handle, facet, words.stream().map(Word::id).toList());
     return words.stream()
@@ -69,7 +77,7 @@ final class NameReader {
                     word.id,
                     word.name,
                     new Counts(counts.getOrDefault(word.id, Map.of())),
-                    word.latest))
+                    latest.get(word.latest)))
         .toList();
   }
 
@@ -96,19 +104,24 @@ final class NameReader {
     return new Selection(sql.toString(), arguments, direction);
   }
 
-  private static Word word(ResultSet row) throws SQLException {
-    long build = row.getLong(3);
-    LatestBuild latest =
-        row.wasNull()
-            ? null
-            : new LatestBuild(
-                build,
-                row.getInt(4),
-                row.getString(5),
-                row.getString(6),
-                Outcome.of(row.getInt(7)),
-                Instant.EPOCH.plus(row.getLong(8), ChronoUnit.MICROS));
-    return new Word(row.getLong(1), row.getString(2), latest);
+  /** As numbers: a planner that knows how few they are finds them by their index. */
+  private static Map<Long, LatestBuild> latest(Handle handle, List<Long> attempts) {
+    Map<Long, LatestBuild> latest = new HashMap<>();
+    handle
+        .createQuery(LATEST.formatted(Hits.list(attempts)))
+        .map((row, context) -> latest.put(row.getLong(1), latest(row)))
+        .list();
+    return latest;
+  }
+
+  private static LatestBuild latest(ResultSet row) throws SQLException {
+    return new LatestBuild(
+        row.getLong(2),
+        row.getInt(3),
+        row.getString(4),
+        row.getString(5),
+        Outcome.of(row.getInt(6)),
+        Instant.EPOCH.plus(row.getLong(7), ChronoUnit.MICROS));
   }
 
   private static Map<Long, Map<Outcome, Long>> counts(Handle handle, Facet facet, List<Long> ids) {

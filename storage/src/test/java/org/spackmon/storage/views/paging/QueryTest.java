@@ -72,7 +72,7 @@ final class QueryTest {
   void badValues_sayWhatWasExpected() {
     assertThatThrownBy(() -> view("outcome", "Faild"))
         .hasMessageContaining("did you mean \"failed\"?")
-        .hasMessageContaining("announced, cancelled");
+        .hasMessageContaining("announced, cached, cancelled");
     assertThatThrownBy(() -> view("limit", "0")).hasMessageContaining("from 1 to 500");
     assertThatThrownBy(() -> view("limit", "many")).hasMessageContaining("from 1 to 500");
     assertThatThrownBy(() -> view("cursor", "7")).isInstanceOf(BadQueryException.class);
