@@ -153,8 +153,11 @@ public final class Sender implements Runnable {
     } catch (DamagedException e) {
       return patience.trouble("it answers what no server of ours does", 0);
     }
+    // One that lost events too was set back as a whole, to a backup say: nothing is wrong with a
+    // log.
+    boolean setBack = there.events() < position.events();
     for (Map.Entry<String, Long> log : position.logs().entrySet()) {
-      if (there.logs().getOrDefault(log.getKey(), 0L) < log.getValue()) {
+      if (!setBack && there.logs().getOrDefault(log.getKey(), 0L) < log.getValue()) {
         collector.reset(log.getKey());
       }
     }
