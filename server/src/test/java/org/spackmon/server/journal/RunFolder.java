@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,19 +27,27 @@ record RunFolder(String name, byte[] events, Map<String, byte[]> logs, Map<Strin
   /** All that were recorded. */
   static List<RunFolder> all() {
     try {
-      Path root =
-          Path.of(
-              Objects.requireNonNull(RunFolder.class.getResource("/recordings/journal")).toURI());
-      List<RunFolder> all = new ArrayList<>();
-      for (Path events : below(root, "events.ndjson")) {
-        all.add(read(root, events.resolveSibling("")));
+      URI place =
+          Objects.requireNonNull(RunFolder.class.getResource("/recordings/journal")).toURI();
+      if (!place.getScheme().equals("jar")) {
+        return all(Path.of(place));
       }
-      return all;
+      try (FileSystem jar = FileSystems.newFileSystem(place, Map.of())) {
+        return all(jar.getPath("/recordings/journal"));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static List<RunFolder> all(Path root) throws IOException {
+    List<RunFolder> all = new ArrayList<>();
+    for (Path events : below(root, "events.ndjson")) {
+      all.add(read(root, Objects.requireNonNull(events.getParent())));
+    }
+    return all;
   }
 
   private static List<Path> below(Path folder, String end) throws IOException {
