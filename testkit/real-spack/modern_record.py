@@ -15,6 +15,9 @@ UNKEPT = {"odd-log", "kill-9", "forkserver", "terminal", "secrets", "containeriz
 # Where the files of prefixes are kept, too: they are many, and the same in all scenarios.
 WITH_FILES = {"success", "binary-cache"}
 
+# Files of prefixes that are Spack's own work: the recipes of its builtin packages.
+SPACKS_OWN = re.compile(r"repos/(spack_repo/)?builtin/")
+
 
 def keep(lab, target):
     """The runs of one scenario; several get a folder each."""
@@ -29,13 +32,21 @@ class Recording:
         self.files = files
         self.lab, self.folder, self.place = lab, folder, place
         self.names = [(lab.spack, "/lab/spack"), (os.path.realpath(lab.top), "/lab"), (lab.top, "/lab")]
+        here = os.path.dirname(os.path.abspath(__file__))
+        self.private = [os.path.join(path, "") for path in (
+            os.path.dirname(os.path.dirname(here)), lab.builtin, lab.clingo) if path]
 
     def write(self):
         os.makedirs(self.place)
         with open(os.path.join(self.folder, "events.ndjson"), encoding="utf-8") as lines:
-            events = [self.event(line.rstrip("\n")) for line in lines if self.files or '"event":"file"' not in line]
+            events = [self.event(line.rstrip("\n")) for line in lines if self.wanted(line)]
         with open(os.path.join(self.place, "events.ndjson"), "w", encoding="utf-8") as file:
             file.write("".join(line + "\n" for line in events))
+
+    def wanted(self, line):
+        if '"event":"file"' not in line:
+            return True
+        return self.files and not SPACKS_OWN.match(json.loads(line)["name"])
 
     def event(self, line):
         """A line without this machine; where it is about a file, the file goes along, and so does its new digest."""
@@ -51,8 +62,6 @@ class Recording:
         packed = name.endswith(".log.gz")
         with (gzip.open if packed else open)(os.path.join(self.folder, name), "rb") as file:
             data = self.scrub(file.read().decode("latin-1")).encode("latin-1")
-        if "/builtin/" in name:
-            data = b"# a file of builtin\n"
         path = os.path.join(self.place, name)
         os.makedirs(os.path.dirname(path), exist_ok=True)
         with open(path, "wb") as out:
@@ -67,6 +76,8 @@ class Recording:
         for name, neutral in self.names:
             text = text.replace(name, neutral)
         text = re.sub(r'("(?:hostname|host)": ?)"%s"' % re.escape(socket.gethostname()), r'\1"%s"' % HOST, text)
-        if "/work/" in text:
-            raise ValueError("a name of this machine is left: %s" % re.search(r".{,80}/work/.{,80}", text).group())
+        for path in self.private:
+            if path in text:
+                at = text.index(path)
+                raise ValueError("a name of this machine is left: %s" % text[max(at - 80, 0):at + len(path) + 80])
         return re.sub(r'("kernel_version": ?)"[^"]*"', r'\1"#1 SMP"', text)

@@ -1,1 +1,0 @@
-# a file of builtin
