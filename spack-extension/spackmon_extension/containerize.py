@@ -15,13 +15,19 @@ import urllib.request
 DOWNLOAD = "/client/spackmon-client.tar.gz"
 HOME = "/opt/spackmon"
 
-# The image's own package manager, whichever it is; nothing to do where there is a Java.
-JAVA = ("{ command -v java >/dev/null"
-        " || { command -v apt-get >/dev/null && apt-get -yqq update && apt-get -yqq install --no-install-recommends default-jre-headless; }"
-        " || { command -v dnf >/dev/null && dnf install -y java-17-openjdk-headless; }"
-        " || { command -v yum >/dev/null && yum install -y java-17-openjdk-headless; }"
-        " || { command -v zypper >/dev/null && zypper --non-interactive install java-17-openjdk-headless; }"
-        " || { command -v apk >/dev/null && apk add --no-cache openjdk17-jre-headless; }; }")
+# Of the image's own package manager, whichever it is, unless a Java that is new enough is there. What a release calls its
+# default may be older than 17.
+OLD = "! java -version 2>&1 | grep -Eq 'version \"(1[7-9]|[2-9][0-9])'"
+APT = "apt-get -yqq install --no-install-recommends"
+MANAGERS = (
+    ("apt-get", "apt-get -yqq update && {{ {0} openjdk-17-jre-headless || {0} default-jre-headless; }}".format(APT)),
+    ("dnf", "{ dnf install -y java-17-openjdk-headless || dnf install -y java-latest-openjdk-headless; }"),
+    ("yum", "{ yum install -y java-17-openjdk-headless || yum install -y java-17-amazon-corretto-headless; }"),
+    ("zypper", "zypper --non-interactive install java-17-openjdk-headless"),
+    ("apk", "apk add --no-cache openjdk17-jre-headless"))
+JAVA = ("if " + OLD + "; then "
+        + " ".join(("if" if number == 0 else "elif") + " command -v %s >/dev/null; then %s;" % manager for number, manager in enumerate(MANAGERS))
+        + " else echo 'this image needs a Java 17 or newer' >&2 && false; fi; fi")
 
 
 class Unrecognisable(Exception):
@@ -55,8 +61,22 @@ def parse(arguments):
     for name in ("keep-going", "disable-auth", "save-local"):
         parser.add_argument("--" + name, action="store_true")
     options = parser.parse_args(arguments)
-    options.host = options.host or os.environ.get("SPACKMON_HOST")
+    options.host = options.host or os.environ.get("SPACKMON_HOST") or running_here()
     return options
+
+
+def running_here():
+    """The address that a server of this user has left, if it still answers: what the client would take, too."""
+    folder = os.environ.get("XDG_DATA_HOME") or os.path.expanduser("~/.local/share")
+    try:
+        with open(os.path.join(folder, "spackmon", "server.url")) as file:
+            url = file.read().strip()
+        urllib.request.urlopen(url + "/health", timeout=2).close()
+        return url
+    except urllib.error.HTTPError:
+        return url
+    except (OSError, ValueError):
+        return None
 
 
 def server(options):
@@ -66,8 +86,11 @@ def server(options):
 
 def digest(options):
     """The SHA-256 of the client that this server offers: what the image will take, or stop."""
-    with urllib.request.urlopen(server(options) + DOWNLOAD + ".sha256", timeout=10) as answer:
-        found = answer.read(200).decode("ascii", "replace").split()
+    try:
+        with urllib.request.urlopen(server(options) + DOWNLOAD + ".sha256", timeout=10) as answer:
+            found = answer.read(200).decode("ascii", "replace").split()
+    except urllib.error.HTTPError as error:
+        raise ValueError("%s offers no client for the image: it answers %s; is it a spackmon server?" % (server(options), error.code))
     if not found or not re.match("[0-9a-f]{64}$", found[0]):
         raise ValueError("%s doesn't say the SHA-256 of its client" % server(options))
     return found[0]

@@ -1,6 +1,8 @@
 """What becomes of recipes in the forms that Spacks write."""
+import contextlib
 import http.server
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -45,6 +47,7 @@ Stage: final
 
 def edited(recipe, *arguments):
     os.environ.pop("SPACKMON_HOST", None)
+    os.environ["XDG_DATA_HOME"] = "/nowhere"
     return containerize.monitored(recipe, containerize.parse(list(arguments)), lambda: SHA)
 
 
@@ -103,6 +106,23 @@ class SingularityTest(unittest.TestCase):
         self.assertIn("  spack -e . install --monitor --monitor-host http://h:1\n", edited(SINGULARITY, "--host", "http://h:1"))
         self.assertIn("  spack -e . concretize\n", edited(SINGULARITY))
 
+    def test_a_java_comes_from_the_package_manager_that_is_there(self):
+        with tempfile.TemporaryDirectory() as folder:
+            for name, says in (("java", "echo 'openjdk version \"11.0.2\"' >&2"), ("zypper", 'echo "$@"')):
+                with open(os.path.join(folder, name), "w") as file:
+                    file.write("#!/bin/sh\n%s\n" % says)
+                os.chmod(os.path.join(folder, name), 0o755)
+            for tool in ("grep", "sh"):
+                os.symlink(shutil.which(tool), os.path.join(folder, tool))
+            run = lambda: subprocess.run(["sh", "-ec", containerize.JAVA], env={"PATH": folder}, stdout=subprocess.PIPE,
+                                         stderr=subprocess.PIPE, universal_newlines=True)
+            self.assertEqual(run().stdout, "--non-interactive install java-17-openjdk-headless\n")
+            os.unlink(os.path.join(folder, "zypper"))
+            self.assertEqual((run().returncode, run().stderr), (1, "this image needs a Java 17 or newer\n"))
+            with open(os.path.join(folder, "java"), "w") as file:
+                file.write("#!/bin/sh\necho 'openjdk version \"21\" 2023-09-19' >&2\n")
+            self.assertEqual(run().returncode, 0)
+
     def test_what_follows_stays(self):
         self.assertTrue(edited(SINGULARITY).endswith(SINGULARITY[SINGULARITY.index("Bootstrap: docker\nFrom: ubuntu"):]))
 
@@ -112,37 +132,53 @@ class SingularityTest(unittest.TestCase):
             subprocess.run(["sh", "-n"], input=body.encode(), check=True)
 
 
+@contextlib.contextmanager
+def serving(files):
+    """A server that has these files."""
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            self.send_response(200 if self.path in files else 404)
+            self.end_headers()
+            self.wfile.write(files.get(self.path, "").encode())
+
+        def log_message(self, *arguments):
+            pass
+
+    server = http.server.HTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield "http://127.0.0.1:%d" % server.server_port
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
 class CommandTest(unittest.TestCase):
-    def run_command(self, *arguments):
+    def run_command(self, *arguments, **more):
         with tempfile.NamedTemporaryFile("w", suffix=".txt") as file:
             file.write(DOCKER)
             file.flush()
             process = subprocess.Popen([sys.executable, "-B", containerize.__file__] + list(arguments) + ["--", "cat", file.name],
-                                       stdout=subprocess.PIPE, stderr=subprocess.PIPE, universal_newlines=True)
+                                       env=dict(os.environ, **more), stdout=subprocess.PIPE, stderr=subprocess.PIPE, universal_newlines=True)
             said, errors = process.communicate()
         return process.returncode, said, errors
 
     def test_the_server_says_what_to_pin(self):
-        class Handler(http.server.BaseHTTPRequestHandler):
-            def do_GET(self):
-                self.send_response(200 if self.path == "/client/spackmon-client.tar.gz.sha256" else 404)
-                self.end_headers()
-                self.wfile.write((SHA + "  spackmon-client.tar.gz\n").encode())
-
-            def log_message(self, *arguments):
-                pass
-
-        server = http.server.HTTPServer(("127.0.0.1", 0), Handler)
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        try:
-            code, said, errors = self.run_command("--host", "http://127.0.0.1:%d" % server.server_port)
-        finally:
-            server.shutdown()
-            server.server_close()
-            thread.join()
+        with serving({"/client/spackmon-client.tar.gz.sha256": SHA + "  spackmon-client.tar.gz\n"}) as url:
+            code, said, errors = self.run_command("--host", url)
         self.assertEqual((code, errors), (0, ""))
         self.assertIn(SHA, said)
+
+    def test_a_server_without_a_client_is_named(self):
+        with tempfile.TemporaryDirectory() as folder, serving({}) as url:
+            os.mkdir(os.path.join(folder, "spackmon"))
+            with open(os.path.join(folder, "spackmon", "server.url"), "w") as file:
+                file.write(url + "\n")
+            code, said, errors = self.run_command(XDG_DATA_HOME=folder)
+        self.assertEqual((code, said, errors), (
+            1, "", "==> Error: %s offers no client for the image: it answers 404; is it a spackmon server?\n" % url))
 
     def test_without_a_server_there_is_no_recipe(self):
         self.assertEqual(self.run_command("--host", "http://127.0.0.1:9"), (1, "", "[Errno 111] Connection refused\n"))

@@ -13,6 +13,7 @@ import org.spackmon.app.config.Settings;
 import org.spackmon.app.control.Streams;
 import org.spackmon.app.demo.DemoCommand;
 import org.spackmon.app.local.BackupCommand;
+import org.spackmon.app.local.BundleCommand;
 import org.spackmon.app.local.PruneCommand;
 import org.spackmon.app.local.RederiveCommand;
 import org.spackmon.app.local.RestoreCommand;
@@ -48,6 +49,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       RederiveCommand.class,
       SystemsCommand.class,
+      BundleCommand.class,
       WarmUp.class
     },
     footerHeading = "%nExamples:%n",

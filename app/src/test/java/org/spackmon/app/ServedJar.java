@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.spackmon.testkit.http.Exchange;
 
 /** The jar as it ships, as a process that serves. */
@@ -58,6 +59,11 @@ final class ServedJar implements AutoCloseable {
 
   int port() {
     return port;
+  }
+
+  /** What the first start tells a client to export. */
+  String exported(String name) {
+    return Objects.requireNonNull(exported.get(name), name);
   }
 
   boolean alive() {

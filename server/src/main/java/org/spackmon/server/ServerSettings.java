@@ -41,6 +41,7 @@ public record ServerSettings(
           "api",
           "auth",
           "builds",
+          "client",
           "compilers",
           "documents",
           "health",

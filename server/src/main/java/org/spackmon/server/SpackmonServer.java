@@ -6,6 +6,7 @@ import org.spackmon.server.accounts.Access;
 import org.spackmon.server.accounts.Doorman;
 import org.spackmon.server.accounts.PublicAddress;
 import org.spackmon.server.api.Api;
+import org.spackmon.server.download.DownloadRoutes;
 import org.spackmon.server.health.HealthRoutes;
 import org.spackmon.server.health.MetricsRoutes;
 import org.spackmon.server.health.Requests;
@@ -71,6 +72,7 @@ public final class SpackmonServer implements AutoCloseable {
             pages,
             live,
             Api.of(Views.of(store), store.contents(), address.base()),
+            new DownloadRoutes(),
             new HealthRoutes(store),
             new MetricsRoutes(store, requests));
     List<ErrorShape> errors =

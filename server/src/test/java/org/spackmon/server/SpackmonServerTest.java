@@ -24,7 +24,8 @@ final class SpackmonServerTest {
   @Test
   void settings_refuseWhatCantWork() {
     ServerSettings settings = ServerSettings.defaults();
-    for (String prefix : new String[] {"", "/", "api", "auth/x", "a b", "a?b", "builds"}) {
+    for (String prefix :
+        new String[] {"", "/", "api", "auth/x", "a b", "a?b", "builds", "client"}) {
       assertThatIllegalArgumentException().isThrownBy(() -> settings.withPrefix(prefix));
     }
     for (String url : new String[] {"", "host", "ftp://host", "http://u:p@host", "http://h?q"}) {

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
+import org.spackmon.server.download.DownloadRoutes;
 
 /**
  * {@code GET /PREFIX/}: what is here, for everybody. Old clients read {@code id}, {@code status}
@@ -38,6 +39,7 @@ final class ServiceInfo {
               out.writeNumberField("ms1", 1);
               out.writeNumberField("journal", 1);
               out.writeStringField("api", "/api/v1");
+              out.writeStringField("client", DownloadRoutes.PATH);
               out.writeEndObject();
               out.writeEndObject();
             });

@@ -55,6 +55,7 @@ final class ServiceInfoTest {
       assertThat(info.get("status").asText()).isEqualTo("running");
       assertThat(info.at("/doors/ms1").asInt()).isEqualTo(1);
       assertThat(info.at("/doors/api").asText()).isEqualTo("/api/v1");
+      assertThat(info.at("/doors/client").asText()).isEqualTo("/client/spackmon-client.tar.gz");
     }
   }
 
