@@ -1,4 +1,5 @@
 """What a build's own process tells: steps, phases, and what went wrong. It writes and goes on, it waits for nothing."""
+import fnmatch
 import os
 import traceback
 
@@ -57,7 +58,7 @@ class Child:
         position = names.index(phase.name) if phase.name in names else None
         log = phase_log(package, phase.name, position)
         fields = {"build": build, "name": phase.name, "position": position}
-        self.run.journal.write("phase", state="begin", log=log, log_at=None if log else where(package, phase.name), **fields)
+        self.run.journal.write("phase", state="begin", log=log, log_at=before(log) if log else where(package, phase.name), **fields)
         return fields
 
     def phase_ends(self, call, _):
@@ -210,6 +211,16 @@ def phase_log(package, name, position):
         return None
     folder = os.path.dirname(package.log_path)
     return os.path.join(folder, "spack-build-%02d-%s-out.txt" % (position + 1, name.lower()))
+
+
+def before(log):
+    """How long the build's log will be before a phase's own, when Spack has joined them by their names."""
+    folder, own = os.path.split(log)
+    try:
+        others = fnmatch.filter(os.listdir(folder), "spack-build-*-out.txt")
+        return sum(os.stat(os.path.join(folder, name)).st_size for name in others if name < own)
+    except OSError:
+        return None
 
 
 def uses_new():

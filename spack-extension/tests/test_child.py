@@ -1,0 +1,37 @@
+"""What a build's own process knows of its logs."""
+import os
+import tempfile
+import unittest
+
+from spackmon_extension import child
+
+
+class PhaseLogTest(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+
+    def log(self, name, size):
+        path = os.path.join(self.folder.name, name)
+        with open(path, "wb") as file:
+            file.write(b"x" * size)
+        return path
+
+    def test_a_phase_begins_where_those_before_it_end(self):
+        first = self.log("spack-build-01-edit-out.txt", 3)
+        second = self.log("spack-build-02-build-out.txt", 40)
+        third = self.log("spack-build-03-install-out.txt", 500)
+        self.log("spack-build-out.txt", 6000)
+        self.log("spack-build-env.txt", 70000)
+        self.assertEqual([child.before(log) for log in (first, second, third)], [0, 3, 43])
+
+    def test_a_log_that_is_not_there_yet_begins_there_too(self):
+        self.log("spack-build-01-edit-out.txt", 3)
+        self.assertEqual(child.before(os.path.join(self.folder.name, "spack-build-02-build-out.txt")), 3)
+
+    def test_without_a_stage_nothing_is_known(self):
+        self.assertIsNone(child.before(os.path.join(self.folder.name, "gone", "spack-build-01-edit-out.txt")))
+
+
+if __name__ == "__main__":
+    unittest.main()
