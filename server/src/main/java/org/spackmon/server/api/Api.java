@@ -30,10 +30,10 @@ public final class Api implements Routes {
     return new Api(
         Stream.of(
                 new IndexEndpoints(views.names(), links).all(),
-                new BuildEndpoints(views.builds(), links).all(),
+                new BuildEndpoints(views.builds(), contents, links).all(),
                 new LogEndpoints(views.builds(), contents, links).all(),
                 new AnalysisEndpoints(views.builds(), contents, links).all(),
-                new RunEndpoints(views.runs(), links).all(),
+                new RunEndpoints(views.runs(), contents, links).all(),
                 new SpecEndpoints(views, links).all(),
                 new DocumentEndpoints(views.specs(), contents, links).all(),
                 new NameEndpoints(views.names(), links).all())

@@ -4,25 +4,41 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.spackmon.storage.views.builds.AttemptPart;
 import org.spackmon.storage.views.builds.ClaimRow;
-import org.spackmon.storage.views.builds.PhaseRow;
 import org.spackmon.storage.views.builds.RunRow;
 
 /**
  * One try at a build.
  *
  * @param outcome what the evidence says
+ * @param error what went wrong, in one line: as Spack said it, else the first error in a log
+ * @param why as Spack said it, at length
+ * @param because hash of the dependency that failed
+ * @param origin where a cached install was built
  * @param claims what was said, in the order in which it arrived
+ * @param log all of it, where a journal tells of the attempt
+ * @param growing whether more of the log may come
+ * @param files what an install leaves in {@code <prefix>/.spack}
+ * @param runUrl the run with its plan; null where it has no journal
  */
 record AttemptItem(
     int number,
     String url,
     String outcome,
+    @Nullable String error,
+    @Nullable String why,
+    @Nullable String because,
+    @Nullable Origin origin,
     List<Phase> phases,
     List<Claim> claims,
     List<RunRow> runs,
     List<String> tags,
+    @Nullable LogItem log,
+    boolean growing,
+    @Nullable String prefix,
+    @Nullable String stage,
+    List<File> files,
+    @Nullable String runUrl,
     Instant opened,
     @Nullable Instant started,
     @Nullable Instant ended,
@@ -31,30 +47,26 @@ record AttemptItem(
   /**
    * A phase.
    *
-   * @param said how long it took by the stamps in its log
+   * @param step whether it is one of Spack's own: fetch, stage, patch
+   * @param error what Spack said of its failure
+   * @param errorText the line of its log that says what went wrong
+   * @param started as its journal says
+   * @param said how long it took by the stamps in its log, or by its journal
    */
   record Phase(
       long id,
       String name,
       String status,
       boolean failed,
+      boolean step,
       @Nullable LogItem log,
+      @Nullable String error,
       @Nullable Long errorLine,
+      @Nullable String errorText,
       Instant arrived,
-      @Nullable Duration said) {
-
-    static Phase of(String attempt, PhaseRow row) {
-      return new Phase(
-          row.id(),
-          row.name(),
-          row.status(),
-          row.failed(),
-          LogItem.of(attempt, row),
-          row.errorLine(),
-          row.arrived(),
-          row.said());
-    }
-  }
+      @Nullable Instant started,
+      @Nullable Instant ended,
+      @Nullable Duration said) {}
 
   /**
    * What a client said.
@@ -68,19 +80,15 @@ record AttemptItem(
     }
   }
 
-  static AttemptItem of(long build, AttemptPart part, Links links) {
-    String url = links.to("/builds/" + build + "/attempts/" + part.number());
-    return new AttemptItem(
-        part.number(),
-        url,
-        part.outcome().word(),
-        part.phases().stream().map(row -> Phase.of(url, row)).toList(),
-        part.claims().stream().map(Claim::of).toList(),
-        part.runs(),
-        part.tags(),
-        part.opened(),
-        part.started(),
-        part.ended(),
-        part.duration());
-  }
+  /**
+   * Where what a binary cache held came from.
+   *
+   * @param url the cache
+   * @param host where it was built
+   * @param at when
+   */
+  record Origin(@Nullable String url, @Nullable String host, @Nullable Instant at) {}
+
+  /** A file of an install. */
+  record File(String name, long bytes, String rawUrl) {}
 }

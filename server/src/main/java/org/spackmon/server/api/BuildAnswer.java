@@ -29,7 +29,7 @@ record BuildAnswer(
     long analysisCount,
     String analysesUrl) {
 
-  static BuildAnswer of(BuildPage page, Links links) {
+  static BuildAnswer of(BuildPage page, AttemptItems attempts, Links links) {
     String url = links.to("/builds/" + page.id());
     return new BuildAnswer(
         page.id(),
@@ -46,7 +46,7 @@ record BuildAnswer(
         page.owner(),
         page.spackVersion(),
         page.created(),
-        page.attempts().stream().map(attempt -> AttemptItem.of(page.id(), attempt, links)).toList(),
+        page.attempts().stream().map(attempt -> attempts.of(page.id(), attempt)).toList(),
         page.attemptCount(),
         page.analyses().stream().map(row -> AnalysisItem.of(row, links)).toList(),
         page.analysisCount(),

@@ -14,7 +14,7 @@ import org.spackmon.storage.views.paging.Query;
  * @param lines as they came
  * @param notUtf8 bytes that are not UTF-8 were replaced
  * @param notText the client sent something else than text, which is shown as its JSON
- * @param url its lines
+ * @param url its lines; null for a whole attempt's, whose phases have them
  * @param rawUrl all that was kept
  */
 record LogItem(
@@ -24,16 +24,22 @@ record LogItem(
     boolean truncated,
     boolean notUtf8,
     boolean notText,
-    String url,
+    @Nullable String url,
     String rawUrl) {
 
   /** Null where the client sent none. */
   static @Nullable LogItem of(String attempt, PhaseRow phase) {
-    LogFacts log = phase.log();
-    if (log == null) {
-      return null;
-    }
     String query = "?" + Query.write(Map.of("phase", phase.name()));
+    LogFacts log = phase.log();
+    return log == null ? null : of(log, attempt + "/log" + query, attempt + "/log/raw" + query);
+  }
+
+  /** Of all phases; null where none of it came. */
+  static @Nullable LogItem whole(String attempt, @Nullable LogFacts log) {
+    return log == null ? null : of(log, null, attempt + "/log/raw");
+  }
+
+  private static LogItem of(LogFacts log, @Nullable String url, String rawUrl) {
     return new LogItem(
         log.bytes(),
         log.omitted(),
@@ -41,7 +47,7 @@ record LogItem(
         log.truncated(),
         log.notUtf8(),
         log.notText(),
-        attempt + "/log" + query,
-        attempt + "/log/raw" + query);
+        url,
+        rawUrl);
   }
 }

@@ -3,11 +3,7 @@ package org.spackmon.server.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion.VersionFlag;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -25,7 +21,6 @@ import org.spackmon.storage.views.Views;
 /** Holds the description of the API against the API: its routes, and what they really answer. */
 @SuppressWarnings("NullAway.Init") // JUnit sets them before a test sees them
 final class OpenApiTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String PROBLEM = "/components/schemas/Problem";
 
   @TempDir static Path data;
@@ -35,7 +30,7 @@ final class OpenApiTest {
   @BeforeAll
   static void open() throws Exception {
     server = ApiServer.open(data);
-    description = (ObjectNode) JSON.readTree(OpenApi.read());
+    description = Described.description();
   }
 
   @AfterAll
@@ -87,7 +82,9 @@ final class OpenApiTest {
               "/paths/"
                   + path.replace("/", "~1")
                   + "/get/responses/200/content/application~1json/schema");
-      assertThat(errors(schema.at("/$ref").asText().substring(1), answer)).as(address).isEmpty();
+      assertThat(Described.errors(schema.at("/$ref").asText().substring(1), answer))
+          .as(address)
+          .isEmpty();
       seen.add(path);
     }
     assertThat(seen)
@@ -97,9 +94,10 @@ final class OpenApiTest {
 
   @Test
   void problems_areAsDescribed() throws Exception {
-    assertThat(errors(PROBLEM, server.problem("/api/v1/builds?outcome=faild", 400))).isEmpty();
-    assertThat(errors(PROBLEM, server.problem("/api/v1/builds/x", 400))).isEmpty();
-    assertThat(errors(PROBLEM, server.problem("/api/v1/builds/99", 404))).isEmpty();
+    assertThat(Described.errors(PROBLEM, server.problem("/api/v1/builds?outcome=faild", 400)))
+        .isEmpty();
+    assertThat(Described.errors(PROBLEM, server.problem("/api/v1/builds/x", 400))).isEmpty();
+    assertThat(Described.errors(PROBLEM, server.problem("/api/v1/builds/99", 404))).isEmpty();
   }
 
   @Test
@@ -107,7 +105,7 @@ final class OpenApiTest {
     ObjectNode list = (ObjectNode) server.json("/api/v1/builds");
     ((ObjectNode) list.at("/items/0")).put("surprise", 1).put("outcome", "odd").remove("owner");
 
-    assertThat(errors("/components/schemas/BuildList", list)).hasSize(3);
+    assertThat(Described.errors("/components/schemas/BuildList", list)).hasSize(3);
   }
 
   /** One of each kind, following the links that answers give. */
@@ -171,25 +169,5 @@ final class OpenApiTest {
         .filter(each -> path.matches(each.replaceAll("\\{[a-z]+}", "[0-9]+")))
         .findFirst()
         .orElseThrow(() -> new AssertionError(address + " isn't described"));
-  }
-
-  private static List<String> errors(String schema, JsonNode answer) {
-    ObjectNode document = JSON.createObjectNode();
-    document.set("components", description.at("/components").deepCopy());
-    closed(document.at("/components/schemas"));
-    document.put("$schema", "https://json-schema.org/draft/2020-12/schema");
-    document.put("$ref", "#" + schema);
-    JsonSchema compiled = JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(document);
-    return compiled.validate(answer).stream().map(Object::toString).toList();
-  }
-
-  /** To a reader of the API, more fields may come; here, each must be described. */
-  private static void closed(JsonNode node) {
-    if (node instanceof ObjectNode schema
-        && schema.has("properties")
-        && !schema.has("additionalProperties")) {
-      schema.put("additionalProperties", false);
-    }
-    node.forEach(OpenApiTest::closed);
   }
 }

@@ -12,6 +12,9 @@ import org.spackmon.record.runs.Role;
  *     has come to yet
  * @param because hash of the dependency that failed
  * @param by the run that had installed it
+ * @param error of its last attempt, in one line
+ * @param originUrl the binary cache that it was installed from
+ * @param originHost where that was built
  * @param build of its last attempt; null where there is none
  * @param attempt the number of that attempt
  */
@@ -25,5 +28,8 @@ public record PlannedRow(
     @Nullable Outcome outcome,
     @Nullable String because,
     @Nullable String by,
+    @Nullable String error,
+    @Nullable String originUrl,
+    @Nullable String originHost,
     @Nullable Long build,
     int attempt) {}

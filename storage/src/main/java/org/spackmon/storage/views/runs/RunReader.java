@@ -36,10 +36,12 @@ final class RunReader {
   private static final String PLAN =
       """
       SELECT p.hash, p.name, p.version, p.role, p.explicit, p.root, p.outcome, p.because,
-        p.installed_by, a.build_id, a.number, a.outcome, j.exited_at, j.lost_at
+        p.installed_by, a.build_id, a.number, a.outcome, j.exited_at, j.lost_at,
+        t.error, t.origin_url, t.origin_host
       FROM run r JOIN run_journal j ON j.run_id = r.id JOIN run_package p ON p.run_id = r.id
       LEFT JOIN attempt a ON a.id = (SELECT max(b.attempt_id) FROM run_build b
         WHERE b.run_id = r.id AND b.hash = p.hash)
+      LEFT JOIN run_build t ON t.attempt_id = a.id
       WHERE r.run_key = ?
       """;
 
@@ -136,6 +138,9 @@ final class RunReader {
         outcome(row),
         row.getString(8),
         row.getString(9),
+        row.getString(15),
+        row.getString(16),
+        row.getString(17),
         id(row, 10),
         row.getInt(11));
   }
