@@ -13,10 +13,10 @@ from guide_site import until
 ROWS = {}
 
 
-def row(command, setup_on_old=False):
-    """setup_on_old: those clients refuse it by themselves, so there it is typed after the setup, too."""
+def row(command, setup_on_old=False, slow=False):
+    """setup_on_old: those clients refuse it by themselves, so there it is typed after the setup, too. slow: only if named."""
     def keep(function):
-        function.command, function.setup_on_old = command, setup_on_old
+        function.command, function.setup_on_old, function.slow = command, setup_on_old, slow
         ROWS[function.__name__.strip("_").replace("_", "-")] = function
         return function
     return keep
@@ -147,27 +147,56 @@ def keep_going(desk):
     desk.expect_run("", "spack install hdf5", hdf5="success", zlib="success")
 
 
-@row("spack install --monitor --monitor-keep-going hdf5, the server is stopped and started meanwhile", setup_on_old=True)
+@row("spack install --monitor hdf5, the server is stopped and started meanwhile; with --monitor-keep-going, --monitor-save-local, too")
 def restarted(desk):
-    not_old(desk, "what it couldn't send it keeps for the upload")
-    desk.site.up("usual")
-    for flags in ("--monitor-keep-going ", ""):
-        desk.lab.reset()
+    not_old(desk, "the old client fails the build at the first answer that it misses")
+    for flags, end in (("", "; uploaded"), ("--monitor-keep-going ", "; uploaded"), ("--monitor-save-local ", "saved, upload it with: ")):
+        desk.reset()
+        desk.site.up("usual")
         before = desk.known()
         process = desk.waiting("spack install --monitor %shdf5" % flags)
         desk.site.down()
         time.sleep(2)
         desk.site.up("usual")
         desk.go()
-        said = desk.read(process, "spack install --monitor %shdf5" % flags, says="; uploaded")
+        said = desk.read(process, "spack install --monitor %shdf5" % flags, says=end)
+        if "local" in flags:
+            desk.expect(before)
+            desk.run("spack monitor upload " + SAVED)
         desk.success(before)
-        desk.expect_run(said, "spack install hdf5", hdf5="success", zlib="success")
+        desk.expect_run("" if "local" in flags else said, "spack install hdf5", hdf5="success", zlib="success")
+
+
+@row("spack install --monitor netcdf, the server is gone for more than a minute; with --monitor-keep-going, too", slow=True)
+def gone(desk):
+    not_old(desk, "the old client fails the build at the first answer that it misses")
+    for flags, code, outcome in (("", 1, "cancelled"), ("--monitor-keep-going ", 0, "success")):
+        desk.reset()
+        desk.site.up("usual")
+        before = desk.known()
+        command = "spack install --monitor %snetcdf" % flags
+        process = desk.waiting(command)
+        desk.site.down()
+        stop = desk.lab.at("home", ".spack", "reports", "monitor", "*", "stop")
+        if bool(until(lambda: glob.glob(stop), 80)) != bool(code):
+            desk.wrong("%s: the sender let it go on, or stopped it" % command)
+        desk.go()
+        folder = folder_to_upload(desk, desk.read(process, command, expect=code))
+        if bool(desk.installed("netcdf")) == bool(code):
+            desk.wrong("%s: netcdf was built, or wasn't" % command)
+        desk.site.up("usual")
+        if folder:
+            desk.run("spack monitor upload " + folder)
+        found = desk.success(before)
+        if ("netcdf" in found) == bool(code):
+            desk.wrong("%s: netcdf is shown as tried, or isn't" % command)
+        desk.expect_run("", "spack install netcdf", code=code, hdf5="success", zlib="success", netcdf=outcome)
 
 
 @row("spack install --monitor --monitor-tags pizza hdf5, and pizza,pasta")
 def tags(desk):
     install(desk, "spack install --monitor --monitor-tags pizza hdf5", tags=["pizza"])
-    desk.lab.reset()
+    desk.reset()
     install(desk, "spack install --monitor --monitor-tags pizza,pasta hdf5", tags=["pizza", "pasta"])
 
 
@@ -402,9 +431,13 @@ def play(desk, name):
     return ("FAILED" if desk.problems else "ok"), desk.problems
 
 
+def shown(name, lab, table):
+    return table[name, lab.name] + ("¹" if ROWS[name].setup_on_old and is_old(lab.spack) and table[name, lab.name] == "ok" else "")
+
+
 def guide(labs, only):
     """Runs the rows on the variants and prints the table; only: names of rows and of variants."""
-    rows = [name for name in ROWS if name in only] or list(ROWS)
+    rows = [name for name in ROWS if name in only] or [name for name in ROWS if not ROWS[name].slow]
     unknown = set(only) - set(ROWS) - {lab.name for lab in labs}
     if unknown:
         raise SystemExit("guide: what is %s?" % ", ".join(sorted(unknown)))
@@ -428,7 +461,7 @@ def guide(labs, only):
             desk.site.down()
     print("\n| | %s |\n|---|%s" % (" | ".join(lab.name for lab in chosen), "---|" * len(chosen)))
     for name in rows:
-        print("| `%s` | %s |" % (name, " | ".join(table[name, lab.name] for lab in chosen)))
+        print("| `%s` | %s |" % (name, " | ".join(shown(name, lab, table) for lab in chosen)))
     for name, why in reasons:
         print("\n– %s: %s" % (name, why))
     return 1 if "FAILED" in table.values() else 0
