@@ -2,8 +2,10 @@ package org.spackmon.storage.sql;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
@@ -47,9 +49,24 @@ public final class SqliteDatabase implements Database {
       DirectoryLock lock = DirectoryLock.take(directory.resolve("server.lock"));
       PrivateFiles.file(directory.resolve(RECORD));
       PrivateFiles.file(directory.resolve(CHUNKS));
+      pages(directory.resolve(CHUNKS), CHUNK_PAGE);
       return new SqliteDatabase(directory, lock);
+    } catch (SQLException e) {
+      throw new StoreException("can't make the database in " + directory, e);
     } catch (IOException e) {
       throw new UncheckedIOException("can't use " + directory + " for the database", e);
+    }
+  }
+
+  /** A new file gets the size of its pages before WAL mode, which fixes it. */
+  private static void pages(Path file, int size) throws IOException, SQLException {
+    if (Files.size(file) > 0) {
+      return;
+    }
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA page_size = " + size);
+      statement.execute("PRAGMA journal_mode = WAL");
     }
   }
 
@@ -110,7 +127,6 @@ public final class SqliteDatabase implements Database {
 
   private static SQLiteConfig chunks() {
     SQLiteConfig config = durable();
-    config.setPageSize(CHUNK_PAGE);
     config.setCacheSize(-4_000);
     config.setPragma(
         SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, "" + PAGES_PER_CHECKPOINT * 4096 / CHUNK_PAGE);
