@@ -1,6 +1,5 @@
 package org.spackmon.storage;
 
-import com.github.luben.zstd.Zstd;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,7 +9,6 @@ import org.spackmon.record.Content.Chunk;
 
 /** Which chunks of a long content stay? Those of its first half, and as many of its end. */
 final class KeptChunks {
-  private static final int LEVEL = 3;
   private static final int AS_IS = 0;
   private static final int ZSTD = 1;
 
@@ -46,13 +44,9 @@ final class KeptChunks {
 
   private static Chunk compressed(
       byte[] hash, byte[] bytes, int size, long firstByte, long firstLine) {
-    byte[] packed = new byte[(int) Zstd.compressBound(size)];
-    long length = Zstd.compressByteArray(packed, 0, packed.length, bytes, 0, size, LEVEL);
-    if (Zstd.isError(length)) {
-      throw new IllegalStateException(Zstd.getErrorName(length));
-    }
-    return length < size
-        ? new Chunk(hash, ZSTD, size, firstByte, firstLine, Arrays.copyOf(packed, (int) length))
+    byte[] packed = Packer.pack(bytes, size);
+    return packed != null
+        ? new Chunk(hash, ZSTD, size, firstByte, firstLine, packed)
         : new Chunk(hash, AS_IS, size, firstByte, firstLine, Arrays.copyOf(bytes, size));
   }
 

@@ -11,10 +11,10 @@ import org.spackmon.benchmarks.SpecFiles;
  * the clock sees the server and not the making of requests. Steps build on those before them.
  */
 final class Round {
-  private static final int INSTALLS = 110;
-  private static final int BUILT = 6;
-  private static final int LOGGED = 3;
-  private static final int PAGES = 110;
+  private static final int INSTALLS = 200;
+  private static final int BUILT = 100;
+  private static final int LOGGED = 20;
+  private static final int PAGES = 500;
   private static final int LOG_BYTES = 200_000;
 
   private final User user;

@@ -49,7 +49,7 @@ final class PostgresDialect implements Dialect {
   @Override
   public void insert(Statements on, Insert insert, List<Object[]> rows, RowReader returned)
       throws SQLException {
-    PreparedStatement statement = on.prepared(on.text(insert, PostgresDialect::text));
+    PreparedStatement statement = on.prepared(on.text(insert, 1, PostgresDialect::text));
     for (int i = 0; i < insert.columns().size(); i++) {
       statement.setArray(i + 1, column(on, insert.columns().get(i).type(), rows, i));
     }

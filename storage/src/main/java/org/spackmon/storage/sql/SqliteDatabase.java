@@ -109,7 +109,7 @@ public final class SqliteDatabase implements Database {
       statement.execute("ATTACH '" + logs + "' AS logs");
       statement.execute("PRAGMA query_only = ON");
     }
-    return connection;
+    return KeptStatements.of(connection);
   }
 
   private static SQLiteConfig durable() {

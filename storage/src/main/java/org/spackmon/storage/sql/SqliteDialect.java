@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -13,6 +14,9 @@ import org.sqlite.SQLiteException;
 
 /** SQLite: one process, one writer, no round trips. */
 final class SqliteDialect implements Dialect {
+  /** So many rows go with one call into the library where there are that many. */
+  private static final int ROWS_AT_ONCE = 16;
+
   private static final int BUSY = 5;
   private static final int LOCKED = 6;
 
@@ -45,31 +49,54 @@ final class SqliteDialect implements Dialect {
   @Override
   public void insert(Statements on, Insert insert, List<Object[]> rows, RowReader returned)
       throws SQLException {
-    PreparedStatement statement = on.prepared(on.text(insert, SqliteDialect::text));
-    for (Object[] row : rows) {
-      for (int i = 0; i < row.length; i++) {
-        Statements.bind(statement, i + 1, row[i]);
+    int done = 0;
+    if (!insert.returns() && rows.size() >= ROWS_AT_ONCE) {
+      PreparedStatement many = prepared(on, insert, ROWS_AT_ONCE);
+      for (; rows.size() - done >= ROWS_AT_ONCE; done += ROWS_AT_ONCE) {
+        bind(many, rows.subList(done, done + ROWS_AT_ONCE));
+        many.executeUpdate();
       }
+    }
+    PreparedStatement one = prepared(on, insert, 1);
+    for (; done < rows.size(); done++) {
+      bind(one, rows.subList(done, done + 1));
       if (insert.returns()) {
-        try (ResultSet given = statement.executeQuery()) {
+        try (ResultSet given = one.executeQuery()) {
           while (given.next()) {
             returned.read(given);
           }
         }
       } else {
-        statement.executeUpdate();
+        one.executeUpdate();
       }
     }
   }
 
-  private static String text(Insert insert) {
-    return insert.columns().stream()
-        .map(column -> "?")
-        .collect(
-            Collectors.joining(
-                ", ",
-                "INSERT INTO " + insert.table() + " (" + insert.names() + ") VALUES (",
-                ") " + insert.tail()));
+  private static PreparedStatement prepared(Statements on, Insert insert, int rows)
+      throws SQLException {
+    return on.prepared(on.text(insert, rows, each -> text(each, rows)));
+  }
+
+  private static void bind(PreparedStatement statement, List<Object[]> rows) throws SQLException {
+    int at = 1;
+    for (Object[] row : rows) {
+      for (Object value : row) {
+        Statements.bind(statement, at++, value);
+      }
+    }
+  }
+
+  private static String text(Insert insert, int rows) {
+    String row =
+        insert.columns().stream().map(column -> "?").collect(Collectors.joining(", ", "(", ")"));
+    return "INSERT INTO "
+        + insert.table()
+        + " ("
+        + insert.names()
+        + ") VALUES "
+        + String.join(", ", Collections.nCopies(rows, row))
+        + " "
+        + insert.tail();
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +19,16 @@ public final class Statements {
   private final Connection connection;
   private final Dialect dialect;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
-  private final Map<Insert, String> inserts = new HashMap<>();
+  private final Map<Sized, String> inserts = new HashMap<>();
   private boolean touched;
 
   public Statements(Connection connection, Dialect dialect) {
     this.connection = connection;
     this.dialect = dialect;
   }
+
+  /** An insert, and how many rows it takes at once. */
+  private record Sized(Insert insert, int rows) {}
 
   /** Reads one row. */
   @FunctionalInterface
@@ -120,9 +124,9 @@ public final class Statements {
     return statement;
   }
 
-  /** The text of an insert, made by the dialect at its first use. */
-  String text(Insert insert, java.util.function.Function<Insert, String> make) {
-    return inserts.computeIfAbsent(insert, make);
+  /** The text of an insert of so many rows, made by the dialect at its first use. */
+  String text(Insert insert, int rows, Function<Insert, String> make) {
+    return inserts.computeIfAbsent(new Sized(insert, rows), sized -> make.apply(insert));
   }
 
   private PreparedStatement bound(String sql, @Nullable Object... values) throws SQLException {
