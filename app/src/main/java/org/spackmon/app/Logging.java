@@ -9,6 +9,7 @@ import java.util.logging.LogManager;
 /**
  * Who says what on standard error: warnings of all, and what our own rooms find worth a line. The
  * pool of connections warns of its own end; what goes wrong in it comes as an exception as well.
+ * Jetty repeats whatever a stranger wrote as the host.
  */
 final class Logging {
   private static final String USUAL =
@@ -17,6 +18,7 @@ final class Logging {
       .level = WARNING
       org.spackmon.level = INFO
       com.zaxxer.hikari.pool.HikariPool.level = SEVERE
+      org.eclipse.jetty.util.HostPort.level = SEVERE
       java.util.logging.ConsoleHandler.level = ALL
       java.util.logging.ConsoleHandler.formatter = java.util.logging.SimpleFormatter
       java.util.logging.SimpleFormatter.format = %1$tF %1$tT %4$s %5$s%6$s%n

@@ -108,12 +108,14 @@ CREATE INDEX node_package ON node (package_id, id);
 CREATE INDEX node_failed  ON node (id) WHERE concrete = 0;   -- few; asked for by themselves
 
 CREATE TABLE hash_alias (
-  hash    ${text} NOT NULL,
-  kind    ${big} NOT NULL,                   -- 0 hash, 1 full_hash, 2 build_hash, 3 package_hash
   node_id ${big} NOT NULL REFERENCES node (id),
-  PRIMARY KEY (hash, kind, node_id)
+  kind    ${big} NOT NULL,                   -- 0 hash, 1 full_hash, 2 build_hash, 3 package_hash
+  hash    ${text} NOT NULL,
+  PRIMARY KEY (node_id, kind, hash)
 ) ${wide};
-CREATE INDEX hash_alias_node ON hash_alias (node_id);
+-- A recipe's hash is shared by design, so nobody finds a spec by it; and hashes come in no order:
+-- each one in this index costs a page.
+CREATE INDEX hash_alias_hash ON hash_alias (hash, kind, node_id) WHERE kind < 3;
 
 CREATE TABLE edge (
   parent_id ${big} NOT NULL REFERENCES node (id),

@@ -109,7 +109,7 @@ final class DocumentRows {
             """
             SELECT 1 FROM hash_alias a CROSS JOIN node o CROSS JOIN package p
             CROSS JOIN document_node n CROSS JOIN document d
-            WHERE a.hash = ? AND o.id = a.node_id AND p.id = o.package_id AND p.name = ?
+            WHERE a.hash = ? AND a.kind < 3 AND o.id = a.node_id AND p.id = o.package_id AND p.name = ?
               AND n.node_id = a.node_id AND d.id = n.document_id
               AND d.spack_version = ? LIMIT 1""",
             hash,

@@ -18,7 +18,7 @@ import org.spackmon.storage.sql.Statements;
 /** By which hashes nodes go, and what they depend on. */
 final class EdgeRows {
   private static final Insert ALIASES =
-      Insert.into("hash_alias", "hash text, kind big, node_id big", "ON CONFLICT DO NOTHING");
+      Insert.into("hash_alias", "node_id big, kind big, hash text", "ON CONFLICT DO NOTHING");
 
   private static final Insert EDGES =
       Insert.into(
@@ -61,10 +61,10 @@ final class EdgeRows {
         ALIASES,
         aliases.stream()
             .sorted(
-                Comparator.comparing(Alias::hash)
+                Comparator.comparing(Alias::node)
                     .thenComparing(Alias::kind)
-                    .thenComparing(Alias::node))
-            .map(alias -> new Object[] {alias.hash, alias.kind, alias.node})
+                    .thenComparing(Alias::hash))
+            .map(alias -> new Object[] {alias.node, alias.kind, alias.hash})
             .toList());
   }
 
@@ -95,7 +95,7 @@ final class EdgeRows {
     return sql.id(
         """
         SELECT a.node_id FROM hash_alias a JOIN node n ON n.id = a.node_id
-        WHERE a.hash = ? AND a.kind = ? AND n.concrete = 1 ORDER BY a.node_id DESC LIMIT 1""",
+        WHERE a.hash = ? AND a.kind = ? AND a.kind < 3 AND n.concrete = 1 ORDER BY a.node_id DESC LIMIT 1""",
         missing.hash(),
         HashKinds.code(missing.hashKind()));
   }

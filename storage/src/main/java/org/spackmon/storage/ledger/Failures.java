@@ -59,7 +59,7 @@ final class Failures {
     return sql.list(
         """
         SELECT b.node_id FROM hash_alias a
-        JOIN hash_alias b ON b.hash = a.hash AND b.kind = a.kind
+        JOIN hash_alias b ON b.hash = a.hash AND b.kind = a.kind AND b.kind < 3
         JOIN node n ON n.id = b.node_id
         WHERE a.node_id = ? AND a.kind < 3 AND n.concrete = 1 LIMIT 1000""",
         row -> row.getLong(1),

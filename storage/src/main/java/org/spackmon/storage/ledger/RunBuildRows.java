@@ -31,7 +31,7 @@ final class RunBuildRows {
         SELECT a.node_id, n.document_id, p.name
         FROM hash_alias a CROSS JOIN document_node n CROSS JOIN run_document r CROSS JOIN node o
           CROSS JOIN package p
-        WHERE a.hash = ? AND a.kind = 0 AND n.node_id = a.node_id
+        WHERE a.hash = ? AND a.kind = 0 AND a.kind < 3 AND n.node_id = a.node_id
           AND r.run_id = ? AND r.document_id = n.document_id
           AND o.id = a.node_id AND p.id = o.package_id
         ORDER BY n.document_id DESC LIMIT 1""",

@@ -29,7 +29,7 @@ final class SpecRows {
             """
             SELECT a.node_id, a.kind, p.name FROM hash_alias a
             JOIN node n ON n.id = a.node_id JOIN package p ON p.id = n.package_id
-            WHERE a.hash = ? ORDER BY a.node_id DESC LIMIT %d"""
+            WHERE a.hash = ? AND a.kind < 3 ORDER BY a.node_id DESC LIMIT %d"""
                 .formatted(LIMIT),
             row -> new Alias(row.getLong(1), HashKinds.of(row.getInt(2)), row.getString(3)),
             hash);

@@ -28,6 +28,7 @@ final class Explained {
 
   private final Jdbi jdbi;
   private final boolean postgres;
+  private int asked;
   private int questions;
 
   Explained(Jdbi jdbi, boolean postgres) {
@@ -116,7 +117,8 @@ final class Explained {
   }
 
   private List<String> plan(Handle handle, String statement) {
-    String explain = postgres ? "EXPLAIN " : "EXPLAIN QUERY PLAN ";
+    // A text of its own each time: SQLite tells the plan of when a statement was prepared.
+    String explain = (postgres ? "EXPLAIN " : "EXPLAIN QUERY PLAN ") + "/* " + asked++ + " */ ";
     List<String> lines = new ArrayList<>();
     try (PreparedStatement question = handle.getConnection().prepareStatement(explain + statement);
         ResultSet rows = question.executeQuery()) {

@@ -37,7 +37,7 @@ public final class SpecHashes {
     return handle
         .createQuery(
             """
-            SELECT node_id FROM hash_alias WHERE hash = ? AND kind = ? AND node_id <> ?
+            SELECT node_id FROM hash_alias WHERE hash = ? AND kind = ? AND kind < 3 AND node_id <> ?
             ORDER BY node_id DESC LIMIT ?
             """)
         .bind(0, alias.hash)

@@ -36,7 +36,8 @@ final class SpecLists {
       """
       SELECT n.id, p.name, n.version, h.kind, h.hash
       FROM (SELECT hash, kind, node_id FROM hash_alias
-            WHERE hash >= ? AND hash < ? ORDER BY hash, kind, node_id LIMIT ?) h
+            WHERE hash >= ? AND hash < ? AND kind < 3
+            ORDER BY hash, kind, node_id LIMIT ?) h
       CROSS JOIN node n CROSS JOIN package p
       WHERE n.id = h.node_id AND p.id = n.package_id
       ORDER BY h.hash, h.kind, n.id
@@ -85,7 +86,10 @@ final class SpecLists {
 
   private static List<Long> hashed(Handle handle, String start) {
     return handle
-        .createQuery("SELECT DISTINCT node_id FROM hash_alias WHERE hash >= ? AND hash < ? LIMIT ?")
+        .createQuery(
+            """
+            SELECT DISTINCT node_id FROM hash_alias WHERE hash >= ? AND hash < ? AND kind < 3 LIMIT ?
+            """)
         .bind(0, start)
         .bind(1, Hits.behind(start))
         .bind(2, MOST_BY_HASH)
