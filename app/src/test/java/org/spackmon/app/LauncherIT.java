@@ -53,6 +53,13 @@ final class LauncherIT {
         .as("classes of the second run")
         .containsPattern("org\\.spackmon\\.app\\.Main source: shared objects file")
         .containsPattern("picocli\\.CommandLine source: shared objects file");
+
+    Shell shell = Shell.in(folder);
+    Shell.Result refused = shell.run(launcher.toString(), "setup");
+    assertThat(refused.code()).isEqualTo(1);
+    String advice = refused.said().replaceFirst("(?s).*; (.*) does it\n", "$1");
+    shell.output("bash", "-c", advice);
+    assertThat(run(launcher, "setup")).contains(folder + "/spackmon-client/bin/spack-python");
   }
 
   private static String run(Path launcher, String... arguments) throws Exception {

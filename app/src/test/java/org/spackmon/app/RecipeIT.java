@@ -142,12 +142,16 @@ final class RecipeIT {
   void definition_followed_installs_monitored() throws Exception {
     Files.writeString(
         top.resolve("opt/secrets.sh"),
-        "export SPACKMON_USER=%s SPACKMON_TOKEN=%s%n"
+        "{ set +x; } 2>/dev/null%nexport SPACKMON_USER=%s SPACKMON_TOKEN=%s%n"
             .formatted(server.exported("SPACKMON_USER"), server.exported("SPACKMON_TOKEN")));
 
     String recipe = recipe(SINGULARITY, "--monitor-tags", "definition");
     String build = recipe.substring(recipe.indexOf("%post\n") + 6, recipe.indexOf("Stage: final"));
-    shell.output("sh", "-cex", build.substring(0, build.indexOf("\nBootstrap:")));
+    build = build.substring(0, build.indexOf("\nBootstrap:"));
+    Shell.Result built = shell.run("sh", "-cex", build);
+
+    assertThat(built.code()).as(built.said()).isZero();
+    assertThat(built.said()).doesNotContain(server.exported("SPACKMON_TOKEN"));
 
     assertThat(top.resolve("installed")).hasContent("-e . install");
     assertThat(top.resolve("seen")).as("the token, as Spack sees it").hasContent("None");
