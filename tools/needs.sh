@@ -72,4 +72,5 @@ need_shells() {
   optional zsh zsh "the shell zsh" "a test of the setup is left out"
   optional tcsh tcsh "the shell tcsh" "a test of the setup is left out"
   optional tclsh tcl "tclsh" "a test of the modulefile is left out"
+  optional make make "make" "a test of recipes with a depfile is left out"
 }

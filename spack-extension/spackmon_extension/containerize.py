@@ -141,7 +141,8 @@ def edit(step, options):
     if "depfile" in step or step.lstrip().startswith("make "):
         found = _DEPFILE.search(step)
         if found:
-            return step[:found.end()] + " SPACK_INSTALL_FLAGS=" + shlex.quote(flags(options)) + step[found.end():]
+            # Read by make before a shell reads it.
+            return step[:found.end()] + " SPACK_INSTALL_FLAGS=" + shlex.quote(flags(options).replace("$", "$$")) + step[found.end():]
     return None
 
 

@@ -86,6 +86,15 @@ class DockerTest(unittest.TestCase):
         self.assertIn("make -j $(nproc) SPACK_INSTALL_FLAGS='--monitor --monitor-tags '\"'\"'a b'\"'\"'' && spack gc -y",
                       edited(DEPFILE, "--tags", "a b"))
 
+    @unittest.skipUnless(shutil.which("make"), "there is no make")
+    def test_a_depfile_as_make_reads_it(self):
+        step = containerize.edit("make -j $(nproc)", containerize.parse(["--tags", "a'b;$(id)"]))
+        with tempfile.TemporaryDirectory() as folder:
+            with open(os.path.join(folder, "Makefile"), "w") as file:
+                file.write("all:\n\t@printf '%s\\n' install $(SPACK_INSTALL_FLAGS)\n")
+            said = subprocess.check_output(["sh", "-c", step], cwd=folder, universal_newlines=True)
+        self.assertEqual(said.split("\n")[:-1], ["install", "--monitor", "--monitor-tags", "a'b;$(id)"])
+
     def test_a_recipe_without_its_build_stage_stays(self):
         bootstrap = "FROM ubuntu:24.04 AS bootstrap\nRUN git clone spack\n"
         self.assertEqual(edited(bootstrap), bootstrap)
