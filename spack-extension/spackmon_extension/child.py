@@ -58,19 +58,22 @@ class Child:
         position = names.index(phase.name) if phase.name in names else None
         log = phase_log(package, phase.name, position)
         fields = {"build": build, "name": phase.name, "position": position}
-        self.run.journal.write("phase", state="begin", log=log, log_at=before(log) if log else where(package, phase.name), **fields)
-        return fields
+        at, sure = (before(log), True) if log else where(package.log_path, phase.name)
+        self.run.journal.write("phase", state="begin", log=log, log_at=at, **fields)
+        return fields, None if sure else lambda: found(package.log_path, phase.name, at)
 
     def phase_ends(self, call, _):
         if call.memo:
-            self.run.journal.write("phase", state="end", ok=True, **call.memo)
+            fields, find = call.memo
+            self.run.journal.write("phase", state="end", ok=True, log_at=find and find(), **fields)
 
     def phase_fails(self, call, error):
         if not call.memo:
             return
+        fields, find = call.memo
         ok = type(error).__name__ == "StopPhase"
-        self.run.journal.write("phase", state="end", ok=ok, error=None if ok else message(error), **call.memo)
-        self.tell(call.memo["build"], error)
+        self.run.journal.write("phase", state="end", ok=ok, error=None if ok else message(error), log_at=find and find(), **fields)
+        self.tell(fields["build"], error)
 
     def step_begins(self, name):
         def begins(call):
@@ -229,23 +232,36 @@ def uses_new():
     return facts.installer(config.get) != "old"
 
 
-def where(package, name):
-    """How long the build's log is where a phase begins. A thread writes it, so Spack's own line of the phase may be in it
-    already."""
-    path = os.path.realpath(package.log_path)
+def where(path, name):
+    """How long the build's log is where a phase begins, and whether that is sure: a thread writes the log, so what came before
+    may not all be in it yet, or Spack's own line of the phase may be in it already."""
     try:
         size = os.stat(path).st_size
-    except OSError:
-        return None
-    try:
         with open(path, "rb") as log:
             log.seek(max(0, size - 4096))
             tail = log.read(4096)
     except OSError:
-        return size
-    line = ("Executing phase: '%s'" % name).encode()
+        return None, False
     start = tail.rfind(b"==> ")
-    return size - len(tail) + start if start >= 0 and line in tail[start:] else size
+    sure = start >= 0 and line_of(name) in tail[start:]
+    return (size - len(tail) + start if sure else size), sure
+
+
+def found(path, name, at):
+    """Where Spack's own line of a phase is, in what was written to the build's log since then."""
+    try:
+        with open(path, "rb") as log:
+            log.seek(at or 0)
+            text = log.read(1 << 18)  # far more than waits for that thread
+    except OSError:
+        return None
+    end = text.find(line_of(name))
+    start = text.rfind(b"==> ", 0, max(end, 0))
+    return (at or 0) + start if start >= 0 else None
+
+
+def line_of(name):
+    return ("Executing phase: '%s'" % name).encode()
 
 
 def built_on(spec):

@@ -33,5 +33,32 @@ class PhaseLogTest(unittest.TestCase):
         self.assertIsNone(child.before(os.path.join(self.folder.name, "gone", "spack-build-01-edit-out.txt")))
 
 
+class SharedLogTest(unittest.TestCase):
+    def setUp(self):
+        self.file = tempfile.NamedTemporaryFile()
+        self.addCleanup(self.file.close)
+
+    def write(self, text):
+        self.file.write(text)
+        self.file.flush()
+
+    def test_a_line_that_is_there_already_belongs_to_the_phase(self):
+        self.write(b"fetched\n==> zlib: Executing phase: 'build'\n")
+        self.assertEqual(child.where(self.file.name, "build"), (8, True))
+
+    def test_what_is_written_late_belongs_to_the_phase_before(self):
+        self.write(b"==> zlib: Executing phase: 'build'\nmake\n")
+        at, sure = child.where(self.file.name, "install")
+        self.assertEqual((at, sure), (40, False))
+        self.write(b"made\n==> zlib: Executing phase: 'install'\nmake install\n")
+        self.assertEqual(child.found(self.file.name, "install", at), 45)
+
+    def test_a_line_that_never_comes_tells_nothing(self):
+        self.write(b"make\n==> zlib: done\n")
+        self.assertIsNone(child.found(self.file.name, "install", 0))
+        self.assertEqual(child.where(self.file.name + ".gone", "install"), (None, False))
+        self.assertIsNone(child.found(self.file.name + ".gone", "install", None))
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -11,6 +11,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Arrays;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -99,6 +101,15 @@ final class JournalApiTest {
           .hasSize(file.at("/bytes").asInt());
     }
     assertThat(get(attempt.at("/url").asText() + "/file?name=other").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void phase_beginsInTheLogWhereItsEndSays() throws IOException {
+    byte[] log = Objects.requireNonNull(JOURNAL.logs().get("ccc"));
+    String raw = attempt("ccc").at("/log/raw_url").asText() + "?phase=";
+
+    assertThat(get(raw + "install").body()).isEqualTo(Arrays.copyOfRange(log, 40_000, log.length));
+    assertThat(get(raw + "configure").body()).isEqualTo(Arrays.copyOfRange(log, 100, 40_000));
   }
 
   @Test

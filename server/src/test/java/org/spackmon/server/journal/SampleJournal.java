@@ -104,8 +104,8 @@ final class SampleJournal {
     step("ccc", "fetch", "end", ",\"ok\":true");
     phase("ccc", "configure", 0, "begin", ",\"log_at\":100");
     phase("ccc", "configure", 0, "end", ",\"ok\":true");
-    phase("ccc", "install", 1, "begin", ",\"log_at\":40000");
-    phase("ccc", "install", 1, "end", ",\"ok\":true");
+    phase("ccc", "install", 1, "begin", ",\"log_at\":39000");
+    phase("ccc", "install", 1, "end", ",\"ok\":true,\"log_at\":40000");
     end("ccc", "ccc", "success", null);
     log("ccc", log);
     file("ccc", "install_manifest.json", "{\"a\": 1}".getBytes(StandardCharsets.UTF_8));
