@@ -71,6 +71,9 @@ final class JournalApiTest {
   @Test
   void cancelled_saysBecauseOfWhat_andReusedByWhom() throws IOException {
     assertThat(attempt("aaa").at("/because").asText()).isEqualTo("bbb");
+    JsonNode causes = json(attempt("aaa").at("/url").asText() + "/causes").at("/items");
+    assertThat(causes).hasSize(1);
+    assertThat(causes.at("/0/package").asText()).isEqualTo("libb");
     assertThat(planned("aaa").at("/because").asText()).isEqualTo("bbb");
     assertThat(planned("ddd").at("/by").asText()).isEqualTo("another-run");
   }
