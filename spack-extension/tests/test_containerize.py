@@ -180,6 +180,12 @@ class CommandTest(unittest.TestCase):
         self.assertEqual((code, errors), (0, ""))
         self.assertIn(SHA, said)
 
+    def test_a_server_below_a_path(self):
+        with serving({"/spackmon/client/spackmon-client.tar.gz.sha256": SHA + "  spackmon-client.tar.gz\n"}) as url:
+            code, said, errors = self.run_command("--host", url + "/spackmon/")
+        self.assertEqual((code, errors), (0, ""))
+        self.assertIn("curl -fsSL %s/spackmon/client/spackmon-client.tar.gz -o" % url, said)
+
     def test_a_server_without_a_client_is_named(self):
         with tempfile.TemporaryDirectory() as folder, serving({}) as url:
             os.mkdir(os.path.join(folder, "spackmon"))
