@@ -46,13 +46,11 @@ final class RunLogJob implements JobKind {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    List<byte[]> pieces = contents.parts(log.content).stream().map(Contents.Part::hash).toList();
     Long line = log.failed == null ? null : firstError(log);
-    return new Compacted(id, log, whole.finish(), pieces, line);
+    return new Compacted(id, log, whole.finish(), line);
   }
 
-  private record Compacted(
-      long id, Log log, Content content, List<byte[]> pieces, @Nullable Long line)
+  private record Compacted(long id, Log log, Content content, @Nullable Long line)
       implements Result {
     @Override
     public Collection<Content> contents() {
@@ -60,13 +58,12 @@ final class RunLogJob implements JobKind {
     }
 
     @Override
-    public Collection<byte[]> forgotten() {
-      return pieces;
-    }
-
-    @Override
     public void keep(Books books) throws java.sql.SQLException {
-      if (books.runLogs().compact(id, log.content, content) && log.failed != null) {
+      if (!books.runLogs().compact(id, log.content, content)) {
+        return;
+      }
+      ReplacedLogJob.queue(books, log.content);
+      if (log.failed != null) {
         books.statements().update("UPDATE phase SET error_line = ? WHERE id = ?", line, log.failed);
       }
     }

@@ -62,6 +62,7 @@ public final class Store implements AutoCloseable {
             List.of(
                 new PhaseLogJob(reads, contents),
                 new RunLogJob(reads, contents),
+                new ReplacedLogJob(contents),
                 new RunSilenceJob()));
     this.journals = new RunJournals(writer, reads, contents);
   }

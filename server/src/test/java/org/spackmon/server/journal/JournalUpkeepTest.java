@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -85,15 +86,59 @@ final class JournalUpkeepTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aLogThatIsPutTogether_canBeReadOnByWhoHasBegun(boolean postgres) {
+    try (Site site = Site.start(postgres)) {
+      Store store = site.store();
+      site.sender("alice").post(SampleJournal.RUN, Sender.pieces(journal, 20_000));
+      long before = log(store);
+      work(store);
+      assertThat(log(store)).isNotEqualTo(before);
+      assertThat(Kept.read(store, before)).isEqualTo(journal.logs().get("ccc"));
+      forgetReplaced(store);
+      assertThat(Kept.read(store, before)).isEmpty();
+      assertThat(Kept.read(store, log(store))).isEqualTo(journal.logs().get("ccc"));
+    }
+  }
+
+  private static long log(Store store) {
+    return store
+        .reads()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery("SELECT content_id FROM run_log WHERE build_key = 'ccc'")
+                    .mapTo(Long.class)
+                    .one());
+  }
+
+  private static void forgetReplaced(Store store) {
+    store
+        .write(
+            connection -> {
+              try (Statement statement = connection.createStatement()) {
+                return statement.executeUpdate(
+                    "UPDATE job SET due_at = 1 WHERE kind = 'replaced-log'");
+              }
+            })
+        .join();
+    work(store);
+  }
+
+  private static void work(Store store) {
+    while (store.jobs().runDue() > 0) {
+      assertThat(store.jobs().givenUp()).isZero();
+    }
+  }
+
   private Site told(boolean postgres) {
     Site site = Site.start(postgres);
     Sender sender = site.sender("alice");
     assertThat(sender.post(SampleJournal.RUN, Sender.pieces(journal, 20_000)).statusCode())
         .isEqualTo(200);
-    Store store = site.store();
-    while (store.jobs().runDue() > 0) {
-      assertThat(store.jobs().givenUp()).isZero();
-    }
+    work(site.store());
+    forgetReplaced(site.store());
     return site;
   }
 

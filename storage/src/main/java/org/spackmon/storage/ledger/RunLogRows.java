@@ -171,9 +171,13 @@ public final class RunLogRows {
     }
     long now = contents.add(content);
     sql.update("UPDATE run_log SET content_id = ?, state = 2 WHERE id = ?", now, id);
-    contents.remove(was);
     grew(id);
     return true;
+  }
+
+  /** Forgets what a log was made of before. */
+  public void forget(long content) throws SQLException {
+    contents.remove(content);
   }
 
   private void grew(long run, String build) throws SQLException {
