@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.spackmon.app.demo.Recording.Exchange;
 import org.spackmon.app.serve.Service;
 import org.spackmon.app.serve.Stop;
 import org.spackmon.server.ServerSettings;
@@ -68,11 +71,23 @@ public final class DemoCommand implements Callable<Integer> {
       out.println("Open " + url + " and watch builds arrive. Ctrl-C ends the demo.");
       out.println("Listening on " + url);
       List<Recording> recordings = Recording.all();
-      Player player = new Player(url, users(store, recordings), speed);
-      for (int i = 0; i < recordings.size() && !stop.asked(); i++) {
-        Recording recording = recordings.get(i);
-        out.printf("  %2d/%d %s%n", i + 1, recordings.size(), recording.name());
-        player.play(recording, stop::asked);
+      List<RecordedRun> runs = RecordedRun.all();
+      Map<String, String> tokens = tokens(store, recordings, runs);
+      Player player = new Player(url, tokens, speed);
+      int all = recordings.size() + runs.size();
+      int number = 0;
+      for (Recording recording : recordings) {
+        if (!stop.asked()) {
+          out.printf("  %2d/%d %s%n", ++number, all, recording.name());
+          player.play(recording, stop::asked);
+        }
+      }
+      for (RecordedRun run : runs) {
+        if (!stop.asked()) {
+          out.printf("  %2d/%d %s%n", ++number, all, run.name());
+          new RunPlayer(url, run, Objects.requireNonNull(tokens.get(run.user())), speed)
+              .play(stop::asked);
+        }
       }
       out.println("All played; the server goes on until Ctrl-C.");
       stop.await();
@@ -101,16 +116,15 @@ public final class DemoCommand implements Callable<Integer> {
         usual.grace());
   }
 
-  /** The recordings' users, with tokens that end with the demo. */
-  private static Map<String, String> users(Store store, List<Recording> recordings) {
+  /** Of the recordings' users; they end with the demo. */
+  private static Map<String, String> tokens(
+      Store store, List<Recording> recordings, List<RecordedRun> runs) {
     Accounts accounts = new Accounts(store);
-    Map<String, String> tokens = new HashMap<>();
-    for (Recording recording : recordings) {
-      for (Recording.Exchange exchange : recording.exchanges()) {
-        tokens.computeIfAbsent(exchange.user(), name -> token(accounts, name));
-      }
-    }
-    return tokens;
+    return Stream.concat(
+            recordings.stream().flatMap(each -> each.exchanges().stream()).map(Exchange::user),
+            runs.stream().map(RecordedRun::user))
+        .distinct()
+        .collect(Collectors.toMap(name -> name, name -> token(accounts, name)));
   }
 
   /** A store that was kept knows its users already. */

@@ -159,12 +159,14 @@ final class RunReader {
     return left == Outcome.RUNNING ? null : left;
   }
 
+  /** Not what a build's own process saw: the end of the package says it again. */
   private static List<RunPage.Note> notes(Handle handle, long run) {
     return handle
         .createQuery(
             """
             SELECT position, kind, body FROM run_event
-            WHERE run_id = ? ORDER BY position LIMIT ?""")
+            WHERE run_id = ? AND kind NOT IN ('error', 'cached')
+            ORDER BY position LIMIT ?""")
         .bind(0, run)
         .bind(1, MOST_NOTES)
         .map((row, context) -> new RunPage.Note(row.getLong(1), row.getString(2), row.getString(3)))
