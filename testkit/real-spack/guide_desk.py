@@ -141,7 +141,9 @@ class Desk:
             if name in outcomes and item["owner"] != USER and self.site.kind != "open":
                 self.wrong("the server shows %s as %s's" % (name, item["owner"]))
         for name, words in logs:
-            if name in found:
+            # An old client sends a phase's log while another of its processes still writes it: what is missing then, it
+            # never sent. That the server has each byte that was sent is for `run` to say.
+            if name in found and not self.old:
                 self.check_log(name, words, self.window().whole_log(found[name]))
                 part = self.window().log(found[name]["build"], found[name]["attempt"], "build")
                 if words.encode() not in part or b"Executing phase: 'install'" in part:
