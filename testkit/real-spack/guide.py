@@ -188,8 +188,8 @@ def gone(desk):
         if folder:
             desk.run("spack monitor upload " + folder)
         found = desk.success(before)
-        if ("netcdf" in found) == bool(code):
-            desk.wrong("%s: netcdf is shown as tried, or isn't" % command)
+        if found.get("netcdf", {}).get("outcome") != outcome:
+            desk.wrong("%s: netcdf is shown as %s" % (command, found.get("netcdf")))
         desk.expect_run("", "spack install netcdf", code=code, hdf5="success", zlib="success", netcdf=outcome)
 
 

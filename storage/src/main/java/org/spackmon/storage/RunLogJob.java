@@ -47,10 +47,12 @@ final class RunLogJob implements JobKind {
       throw new UncheckedIOException(e);
     }
     Long line = log.failed == null ? null : firstError(log);
-    return new Compacted(id, log, whole.finish(), line);
+    var begins = new PhaseBegins(reads, contents).in(id, log.content);
+    return new Compacted(id, log, whole.finish(), line, begins);
   }
 
-  private record Compacted(long id, Log log, Content content, @Nullable Long line)
+  private record Compacted(
+      long id, Log log, Content content, @Nullable Long line, List<PhaseBegins.Begin> begins)
       implements Result {
     @Override
     public Collection<Content> contents() {
@@ -63,6 +65,11 @@ final class RunLogJob implements JobKind {
         return;
       }
       ReplacedLogJob.queue(books, log.content);
+      for (PhaseBegins.Begin begin : begins) {
+        books
+            .statements()
+            .update("UPDATE phase SET log_at = ? WHERE id = ?", begin.at(), begin.phase());
+      }
       if (log.failed != null) {
         books.statements().update("UPDATE phase SET error_line = ? WHERE id = ?", line, log.failed);
       }

@@ -116,6 +116,14 @@ final class JournalApiTest {
   }
 
   @Test
+  void phase_beginsWithSpacksOwnLine_whenItWasSaidTooEarly() throws IOException {
+    String raw = attempt("bbb").at("/log/raw_url").asText() + "?phase=build";
+
+    assertThat(new String(get(raw).body(), UTF_8))
+        .startsWith("==> libb: Executing phase: 'build'\nchecking\n");
+  }
+
+  @Test
   void environment_isHandedOutAsItCame() throws IOException {
     JsonNode environment = run.at("/environment_files/0");
 

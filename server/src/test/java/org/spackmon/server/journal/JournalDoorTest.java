@@ -31,9 +31,13 @@ final class JournalDoorTest {
       Map<String, List<String>> whole = Kept.in(site.store());
       checkWhole(whole, Sender.position(answer));
       assertThat(site.store().jobs().runDue()).isPositive();
-      assertThat(Kept.in(site.store())).isEqualTo(whole);
+      Map<String, List<String>> worked = Kept.in(site.store());
+      // Jobs find out where phases begin, and change nothing else.
+      assertThat(whole.keySet())
+          .filteredOn(table -> !table.equals("phases"))
+          .allSatisfy(table -> assertThat(worked.get(table)).isEqualTo(whole.get(table)));
       assertThat(sender.post(RUN, Sender.pieces(journal, 500)).statusCode()).isEqualTo(200);
-      assertThat(Kept.in(site.store())).as("uploaded again").isEqualTo(whole);
+      assertThat(Kept.in(site.store())).as("uploaded again").isEqualTo(worked);
     }
   }
 

@@ -115,13 +115,14 @@ final class SampleJournal {
   private void failed() {
     String text =
         """
+        ==> No patches needed
         ==> libb: Executing phase: 'build'
         checking
         build.c:3: error: no such thing
         make: ***
         """;
     event("build", "\"build\":\"bbb\",\"hash\":\"bbb\",\"name\":\"libb\"");
-    phase("bbb", "build", 0, "begin", ",\"log_at\":36");
+    phase("bbb", "build", 0, "begin", ",\"log_at\":5");
     phase("bbb", "build", 0, "end", ",\"ok\":false,\"error\":\"make: exit status 2\"");
     end("bbb", "bbb", "failed", "\"error\":\"exit status 2\",\"why\":\"long\\nstory\"");
     log("bbb", text.getBytes(StandardCharsets.UTF_8));
