@@ -22,6 +22,7 @@ import org.spackmon.app.local.Served;
 import org.spackmon.app.local.SystemsCommand;
 import org.spackmon.app.local.TokenCommand;
 import org.spackmon.app.local.UserCommand;
+import org.spackmon.app.log.LogCommand;
 import org.spackmon.app.serve.ServerCommand;
 import org.spackmon.storage.Store;
 import picocli.CommandLine;
@@ -50,10 +51,12 @@ import picocli.CommandLine.Spec;
       RederiveCommand.class,
       SystemsCommand.class,
       BundleCommand.class,
+      LogCommand.class,
       WarmUp.class
     },
     footerHeading = "%nExamples:%n",
     footer = {
+      "  spackmon log build.log         why a build failed; needs no server",
       "  spackmon demo                  recorded installs, played into a real server",
       "  spackmon server                take reports, on this machine",
       "  spackmon user add alice        somebody else who may report",

@@ -35,6 +35,8 @@ final class HouseTest {
         .definedBy("org.spackmon.record..")
         .optionalLayer("journal")
         .definedBy("org.spackmon.journal..")
+        .optionalLayer("logs")
+        .definedBy("org.spackmon.logs..")
         .optionalLayer("client")
         .definedBy("org.spackmon.client..")
         .optionalLayer("storage")
@@ -49,6 +51,8 @@ final class HouseTest {
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("journal")
         .mayOnlyBeAccessedByLayers("server", "client")
+        .whereLayer("logs")
+        .mayOnlyBeAccessedByLayers("server", "app")
         .whereLayer("server")
         .mayOnlyBeAccessedByLayers("app")
         .whereLayer("storage")
@@ -94,6 +98,28 @@ final class HouseTest {
             "org.spackmon.journal..", "java..", "com.fasterxml.jackson.core..", "org.jspecify..")
         .allowEmptyShould(true)
         .because("both ends of the wire use this room, and one of them starts with each install")
+        .check(HOUSE);
+  }
+
+  @Test
+  void logs_knows_only_the_jdk_and_no_patterns_that_could_run_away() {
+    classes()
+        .that()
+        .resideInAPackage("org.spackmon.logs..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "org.spackmon.logs..",
+            "java.io..",
+            "java.lang..",
+            "java.nio..",
+            "java.security..",
+            "java.util",
+            "java.util.function..",
+            "java.util.stream..",
+            "org.jspecify..")
+        .allowEmptyShould(true)
+        .because("a log comes from outside, and java.util.regex backtracks")
         .check(HOUSE);
   }
 

@@ -1,0 +1,51 @@
+package org.spackmon.logs;
+
+import org.jspecify.annotations.Nullable;
+
+/** Programs that nobody has told us of: a line that begins with what looks like an error. */
+final class AnyTool implements Tool {
+  private static final String[] BEGINNINGS = {
+    "error: ",
+    "Error: ",
+    "ERROR: ",
+    "fatal: ",
+    "FATAL: ",
+    "fatal error: ",
+    "Fatal error: ",
+    "Fatal Error: ",
+    "FATAL ERROR: ",
+    "ERROR ",
+    "panic: "
+  };
+  private static final String[] INSIDE = {
+    ": error: ", ": Error: ", ": ERROR: ", ": fatal: ", ": fatal error: ", ": FATAL: "
+  };
+
+  @Override
+  public long marks() {
+    return Mark.of(Mark.ERROR, Mark.FATAL, Mark.PANIC);
+  }
+
+  @Override
+  public @Nullable Clue read(Lines at) {
+    String text = at.text().strip();
+    if (text.startsWith("-")
+        || text.startsWith("+ ")
+        || Probes.holds(at, null)
+        || at.after(1).endsWith("(ignored)")) {
+      return null;
+    }
+    for (String beginning : BEGINNINGS) {
+      if (text.startsWith(beginning)) {
+        return Clue.of(Weight.VAGUE, ErrorClass.UNKNOWN, text);
+      }
+    }
+    for (String inside : INSIDE) {
+      int found = text.indexOf(inside);
+      if (found > 0 && found < 200) {
+        return Clue.of(Weight.VAGUE, ErrorClass.UNKNOWN, text);
+      }
+    }
+    return null;
+  }
+}

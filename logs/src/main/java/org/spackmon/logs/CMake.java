@@ -1,0 +1,94 @@
+package org.spackmon.logs;
+
+import org.jspecify.annotations.Nullable;
+
+/** CMake: blocks that begin with {@code CMake Error at FILE:LINE (command):}. */
+final class CMake implements Tool {
+  private static final int LONGEST = 60;
+
+  @Override
+  public long marks() {
+    return Mark.of(Mark.ERROR, Mark.WARNING);
+  }
+
+  @Override
+  public @Nullable Clue read(Lines at) {
+    String text = at.text();
+    if (text.startsWith("CMake Warning")) {
+      Block block = block(at);
+      return Clue.of(Weight.WARNING, ErrorClass.CONFIGURE, block.message)
+          .at(place(text))
+          .ahead(block.lines);
+    }
+    if (text.startsWith("CMake Error")) {
+      if (text.startsWith("CMake Error: Error")) {
+        return null;
+      }
+      Block block = block(at);
+      Place place = place(text);
+      String in = place == null ? "" : " (" + place.brief() + ")";
+      String brief = brief(block.message);
+      Weight weight =
+          text.contains("CMAKE_") && text.contains("not set") ? Weight.CASCADE : Weight.CAUSE;
+      return Clue.of(weight, ErrorClass.CONFIGURE, brief + in)
+          .keyed(brief)
+          .at(place)
+          .ahead(block.lines);
+    }
+    if (text.startsWith("-- Configuring incomplete")) {
+      return Clue.cascade(ErrorClass.CONFIGURE, "CMake couldn't finish configuring");
+    }
+    if (text.startsWith("See also \"")
+        || (text.startsWith("-- ") && !text.startsWith("-- Error"))) {
+      return Clue.HARMLESS;
+    }
+    return null;
+  }
+
+  private record Block(String message, int lines) {}
+
+  /** The first paragraph after the head, and how long the whole is. */
+  private static Block block(Lines at) {
+    int colon = at.text().indexOf(": ");
+    StringBuilder message =
+        new StringBuilder(
+            at.text().endsWith(":") || colon < 0 ? "" : at.text().substring(colon + 2));
+    boolean open = message.isEmpty();
+    int lines = 0;
+    for (int i = 1; i <= LONGEST; i++) {
+      String line = at.after(i);
+      if (!line.isEmpty() && line.charAt(0) != ' ') {
+        break;
+      }
+      if (line.isEmpty() && !message.isEmpty()) {
+        open = false;
+      } else if (open) {
+        message.append(message.isEmpty() ? "" : " ").append(line.strip());
+      }
+      lines = line.isEmpty() ? lines : i;
+    }
+    return new Block(message.toString(), lines);
+  }
+
+  private static String brief(String message) {
+    String config = Said.between(message, "By not providing \"Find", ".cmake\"");
+    if (config == null) {
+      config = Said.between(message, "package configuration file provided by \"", "\"");
+    }
+    if (config != null) {
+      return "CMake can't find the package " + config;
+    }
+    return message.isEmpty() ? "CMake failed" : message;
+  }
+
+  private static @Nullable Place place(String text) {
+    int at = text.indexOf(" at ");
+    return at < 0 ? null : place(text.substring(at + 4), text.indexOf(" (") < 0);
+  }
+
+  private static @Nullable Place place(String text, boolean bare) {
+    int end = bare ? text.length() : text.indexOf(" (");
+    int colon = text.lastIndexOf(':', Math.max(0, end - 1));
+    return colon < 0 || end < 0 ? null : Place.of(text.substring(0, end) + ":");
+  }
+}

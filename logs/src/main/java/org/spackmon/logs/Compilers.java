@@ -1,0 +1,135 @@
+package org.spackmon.logs;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * GCC, Clang and whoever writes as they do: {@code FILE:LINE:COLUMN: error: …}, or {@code gcc:
+ * error: …}.
+ */
+final class Compilers implements Tool {
+  private static final Set<String> DRIVERS =
+      Set.of(
+          "gcc",
+          "g++",
+          "cc",
+          "c++",
+          "clang",
+          "clang++",
+          "gfortran",
+          "cc1",
+          "cc1plus",
+          "f951",
+          "cpp",
+          "flang",
+          "flang-new",
+          "hipcc",
+          "icx",
+          "icpx",
+          "ifx",
+          "mpicc",
+          "mpicxx",
+          "mpif90",
+          "lto1",
+          "lto-wrapper",
+          "as",
+          "Assembler messages");
+
+  @Override
+  public long marks() {
+    return Mark.of(Mark.ERROR, Mark.WARNING, Mark.NO_SUCH, Mark.NOT_FOUND);
+  }
+
+  @Override
+  public @Nullable Clue read(Lines at) {
+    String text = Quoted.unquoted(at.text());
+    Place place = Place.of(text);
+    String rest = place == null ? driver(text) : place.rest();
+    if (rest == null) {
+      return null;
+    }
+    if (rest.startsWith("warning:")) {
+      return warning(rest.substring(8).strip(), place);
+    }
+    String message = message(rest);
+    if (message == null) {
+      return null;
+    }
+    if (Probes.holds(at, place)) {
+      return Clue.HARMLESS;
+    }
+    if (message.startsWith("ld returned") || message.startsWith("linker command failed")) {
+      return Clue.cascade(ErrorClass.LINK, "the linker failed");
+    }
+    String target = place == null ? null : place.name();
+    return clue(message, place).at(place).making(target);
+  }
+
+  /** The part after {@code error:}, or null. */
+  static @Nullable String message(String rest) {
+    for (String word :
+        new String[] {
+          "error: ",
+          "fatal error: ",
+          "Error: ",
+          "fatal: ",
+          "internal compiler error: ",
+          "sorry, unimplemented: "
+        }) {
+      if (rest.startsWith(word)) {
+        boolean keep = word.startsWith("internal");
+        return keep ? rest : rest.substring(word.length()).strip();
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable String driver(String text) {
+    int colon = text.indexOf(": ");
+    if (colon <= 0 || colon > 200) {
+      return null;
+    }
+    String name = Said.name(text.substring(0, colon));
+    int dash = name.lastIndexOf('-');
+    boolean versioned =
+        dash > 0 && dash + 1 < name.length() && Character.isDigit(name.charAt(dash + 1));
+    String driver = versioned ? name.substring(0, dash) : name.substring(dash + 1);
+    boolean known = DRIVERS.contains(driver) || DRIVERS.contains(name) || driver.equals("collect2");
+    return known ? text.substring(colon + 2).strip() : null;
+  }
+
+  private static Clue warning(String message, @Nullable Place place) {
+    return Clue.of(Weight.WARNING, ErrorClass.COMPILE, message).keyed(bare(message)).at(place);
+  }
+
+  static Clue clue(String message, @Nullable Place place) {
+    String header = header(message);
+    if (header != null) {
+      return Clue.cause(ErrorClass.COMPILE, "missing header " + header + by(place))
+          .keyed("header " + header);
+    }
+    String bare = bare(message);
+    boolean named = Said.quoted(bare) != null;
+    String in = named || place == null ? "" : " in " + place.name();
+    return Clue.cause(ErrorClass.COMPILE, bare + by(place)).keyed(bare + in);
+  }
+
+  private static String by(@Nullable Place place) {
+    return place == null ? "" : " (" + place.brief() + ")";
+  }
+
+  private static @Nullable String header(String message) {
+    if (message.endsWith(": No such file or directory")
+        && message.indexOf(' ') == message.indexOf(": ") + 1) {
+      return message.substring(0, message.indexOf(": "));
+    }
+    boolean clang = message.endsWith("file not found");
+    return clang ? Said.quoted(message) : null;
+  }
+
+  /** Without the option that made it an error. */
+  static String bare(String message) {
+    int option = message.lastIndexOf(" [-W");
+    return option > 0 && message.endsWith("]") ? message.substring(0, option) : message;
+  }
+}

@@ -1,0 +1,67 @@
+package org.spackmon.logs;
+
+import org.jspecify.annotations.Nullable;
+
+/** Go: {@code ./main.go:6:14: undefined: x}, its modules and tests. */
+final class Go implements Tool {
+  private static final int NEAR = 12;
+
+  @Override
+  public long marks() {
+    return Mark.of(Mark.GO_FILE, Mark.FAIL, Mark.PANIC);
+  }
+
+  @Override
+  public @Nullable Clue read(Lines at) {
+    String text = at.text();
+    if (text.startsWith("FAIL\t") || text.equals("FAIL")) {
+      return Clue.cascade(ErrorClass.TEST, "go test failed");
+    }
+    if (text.stripLeading().startsWith("--- FAIL: ")) {
+      String test = Said.word(text.stripLeading().substring(10));
+      return Clue.of(Weight.VAGUE, ErrorClass.TEST, "test " + test + " fails");
+    }
+    Place place = Place.of(text);
+    if (place == null || !place.file().endsWith(".go") || place.rest().isEmpty()) {
+      return null;
+    }
+    if (text.charAt(0) == ' ' || text.charAt(0) == '\t') {
+      return test(at, place);
+    }
+    String rest = place.rest();
+    if (rest.startsWith("warning") || rest.startsWith("note:")) {
+      return null;
+    }
+    boolean module =
+        rest.contains("module lookup disabled")
+            || rest.contains("no required module")
+            || rest.contains("cannot find module")
+            || rest.contains("cannot find package")
+            || rest.contains("is not in ");
+    ErrorClass kind = module ? ErrorClass.FETCH : ErrorClass.COMPILE;
+    boolean compiler = module || place.column() > 0 || text.startsWith("vet: ");
+    return compiler
+        ? Clue.cause(kind, rest + " (" + place.brief() + ")")
+            .keyed(rest)
+            .at(place)
+            .making(place.name())
+        : null;
+  }
+
+  /** What a test that fails has logged; one that passes may log too. */
+  private static @Nullable Clue test(Lines at, Place place) {
+    for (int i = 1; i <= NEAR; i++) {
+      String before = at.before(i).stripLeading();
+      String after = at.after(i).stripLeading();
+      if (before.startsWith("--- PASS") || after.startsWith("--- PASS")) {
+        return Clue.HARMLESS;
+      }
+      if (before.startsWith("--- FAIL") || after.startsWith("--- FAIL")) {
+        return Clue.cause(ErrorClass.TEST, place.rest() + " (" + place.brief() + ")")
+            .keyed(place.rest())
+            .at(place);
+      }
+    }
+    return null;
+  }
+}

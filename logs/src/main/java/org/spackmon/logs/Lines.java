@@ -1,0 +1,172 @@
+package org.spackmon.logs;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A line and those around it, as far as they are in the reader's window: text without colours, long
+ * lines cut. What is outside is "".
+ */
+final class Lines {
+  static final int LONGEST = 4096;
+
+  /** Longer ones are looked at no further. */
+  private static final int FARTHEST = 16 * 1024;
+
+  /**
+   * How many lines around lines may still be read: keeps the whole linear, whatever a log holds.
+   */
+  static final class Credit {
+    private static final int PER_LINE = 6;
+    private static final int MOST = 50_000;
+    private int left = MOST;
+
+    void grow() {
+      left = Math.min(MOST, left + PER_LINE);
+    }
+
+    private boolean spend() {
+      return left-- > 0;
+    }
+  }
+
+  private final Credit credit;
+  private final byte[] window;
+  private final int filled;
+  private final int start;
+  private final int end;
+  private final long marks;
+  private final long seen;
+  private final String text;
+  private final List<String> before = new ArrayList<>();
+  private final List<String> after = new ArrayList<>();
+  private final List<Integer> ends = new ArrayList<>();
+  private int top;
+  private int bottom;
+
+  Lines(byte[] window, int filled, int start, int end, long marks, long seen, Credit credit) {
+    this.credit = credit;
+    this.window = window;
+    this.filled = filled;
+    this.start = start;
+    this.end = end;
+    this.marks = marks;
+    this.seen = seen;
+    this.text = Plain.text(window, start, end);
+    this.top = start;
+    this.bottom = end;
+  }
+
+  String text() {
+    return text;
+  }
+
+  boolean has(Mark mark) {
+    return (marks & mark.bit()) != 0;
+  }
+
+  long marks() {
+    return marks;
+  }
+
+  /** Whether this or a line before it, however far, has the mark. */
+  boolean seen(Mark mark) {
+    return (seen & mark.bit()) != 0;
+  }
+
+  /** The line so many lines earlier. */
+  String before(int lines) {
+    while (before.size() < lines && top > 0 && credit.spend()) {
+      int to = top - 1;
+      int from = to;
+      while (from > 0 && to - from < FARTHEST && window[from - 1] != '\n') {
+        from--;
+      }
+      before.add(Plain.text(window, Math.max(from, to - LONGEST), to));
+      top = from > 0 && window[from - 1] != '\n' ? 0 : from;
+    }
+    return before.size() < lines ? "" : before.get(lines - 1);
+  }
+
+  /** The line so many lines later. */
+  String after(int lines) {
+    while (after.size() < lines && bottom < filled && credit.spend()) {
+      int from = bottom;
+      while (from < filled && from - bottom < FARTHEST && window[from] != '\n') {
+        from++;
+      }
+      if (from >= filled || window[from] != '\n') {
+        bottom = filled;
+        break;
+      }
+      int to = ++from;
+      while (to < filled && to - from < FARTHEST && window[to] != '\n') {
+        to++;
+      }
+      after.add(Plain.text(window, from, Math.min(to, from + LONGEST)));
+      ends.add(to);
+      bottom = to;
+    }
+    return after.size() < lines ? "" : after.get(lines - 1);
+  }
+
+  /** Where in the window a later line ends. */
+  int endOf(int lines) {
+    after(lines);
+    return lines == 0 || ends.isEmpty() ? end : ends.get(Math.min(lines, ends.size()) - 1);
+  }
+
+  int linesAfter() {
+    return after.size();
+  }
+
+  int start() {
+    return start;
+  }
+
+  /** Text of bytes as a terminal would show it. */
+  static final class Plain {
+    private static final int ESCAPE = 0x1b;
+
+    private Plain() {}
+
+    static String text(byte[] in, int from, int to) {
+      while (to > from && (in[to - 1] == '\r' || in[to - 1] == '\n')) {
+        to--;
+      }
+      boolean plain = true;
+      for (int i = from; i < to; i++) {
+        if (in[i] == '\r') {
+          from = i + 1;
+        } else if (in[i] == ESCAPE || (in[i] < ' ' && in[i] >= 0 && in[i] != '\t')) {
+          plain = false;
+        }
+      }
+      byte[] text = plain ? in : new byte[to - from];
+      int length = plain ? to - from : strip(in, from, to, text);
+      return new String(text, plain ? from : 0, length, StandardCharsets.UTF_8).stripTrailing();
+    }
+
+    /** Leaves out colours, titles and other control characters. */
+    private static int strip(byte[] in, int from, int to, byte[] out) {
+      int length = 0;
+      for (int i = from; i < to; i++) {
+        int b = in[i];
+        if (b == ESCAPE && i + 1 < to && in[i + 1] == '[') {
+          i += 2;
+          while (i < to && (in[i] < '@' || in[i] > '~')) {
+            i++;
+          }
+        } else if (b == ESCAPE && i + 1 < to && in[i + 1] == ']') {
+          while (i < to && in[i] != 7 && in[i] != '\\') {
+            i++;
+          }
+        } else if (b < 0 || b >= ' ' || b == '\t') {
+          out[length++] = (byte) b;
+        }
+      }
+      return length;
+    }
+  }
+}

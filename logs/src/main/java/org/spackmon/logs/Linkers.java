@@ -1,0 +1,129 @@
+package org.spackmon.logs;
+
+import org.jspecify.annotations.Nullable;
+
+/** ld, gold, lld and mold: what is undefined, missing, twice there or of the wrong kind. */
+final class Linkers implements Tool {
+  private static final int FAR = 40;
+
+  @Override
+  public long marks() {
+    return Mark.of(
+        Mark.UNDEFINED,
+        Mark.CANNOT,
+        Mark.MULTIPLE,
+        Mark.RELOCATION,
+        Mark.NOT_RECOGNIZED,
+        Mark.WRONG_FORMAT,
+        Mark.NOT_FOUND,
+        Mark.UNABLE,
+        Mark.SYMBOLS,
+        Mark.ERROR);
+  }
+
+  @Override
+  public @Nullable Clue read(Lines at) {
+    String text = at.text();
+    String what = what(text);
+    if (what == null) {
+      return null;
+    }
+    if (Probes.holds(at, null)
+        || text.contains("CheckFunctionExists")
+        || text.startsWith("ld: warning")) {
+      return Clue.HARMLESS;
+    }
+    String target = target(at);
+    String said = target == null ? what : what + " while linking " + target;
+    return Clue.cause(ErrorClass.LINK, said).keyed(what).making(target);
+  }
+
+  private static @Nullable String what(String text) {
+    String symbol;
+    if ((symbol = symbol(text, "undefined reference to ")) != null
+        || (symbol = symbol(text, "undefined symbol: ")) != null) {
+      boolean atRunTime = text.contains("symbol lookup error") || text.contains("ImportError");
+      return atRunTime ? null : "undefined reference to `" + symbol + "`";
+    }
+    if ((symbol = symbol(text, "multiple definition of ")) != null
+        || (symbol = symbol(text, "duplicate symbol: ")) != null) {
+      return "multiple definition of `" + symbol + "`";
+    }
+    String library = library(text);
+    if (library != null) {
+      return "missing library -l" + library;
+    }
+    if (text.contains("recompile with -fPIC") || text.contains("relocation truncated to fit")) {
+      boolean truncated = text.contains("truncated");
+      String name = Said.quoted(text, Math.max(0, text.indexOf("against")));
+      String kind = truncated ? "relocation truncated to fit" : "code isn't position independent";
+      return name == null ? kind : kind + " (" + name + ")";
+    }
+    boolean format =
+        text.contains("file format not recognized") || text.contains("file in wrong format");
+    if (format && text.contains(": ")) {
+      int end = text.lastIndexOf(": ");
+      String path = text.substring(0, end);
+      int from = path.lastIndexOf(": ");
+      return "not a library for this machine: "
+          + Said.name(path.substring(Math.max(0, from)).strip());
+    }
+    return null;
+  }
+
+  private static @Nullable String symbol(String text, String words) {
+    int at = text.indexOf(words);
+    if (at < 0) {
+      return null;
+    }
+    String rest = text.substring(at + words.length()).strip();
+    String quoted =
+        rest.isEmpty() || Character.isLetterOrDigit(rest.charAt(0)) || rest.charAt(0) == '_'
+            ? null
+            : Said.quoted(rest);
+    return quoted != null ? quoted : end(rest);
+  }
+
+  private static String end(String rest) {
+    int in = rest.indexOf("; ");
+    return in < 0 ? rest : rest.substring(0, in);
+  }
+
+  private static @Nullable String library(String text) {
+    for (String words :
+        new String[] {
+          "cannot find -l",
+          "unable to find library -l",
+          "library not found: ",
+          "library not found for -l"
+        }) {
+      String rest = Said.after(text, words);
+      if (rest != null) {
+        String word = Said.word(rest);
+        return word.endsWith(":") ? word.substring(0, word.length() - 1) : word;
+      }
+    }
+    return null;
+  }
+
+  /** What make or ninja says that it was making, or what the command says. */
+  static @Nullable String target(Lines at) {
+    for (int i = 1; i <= FAR; i++) {
+      String line = at.after(i);
+      if (line.contains("*** [")) {
+        return Make.target(line);
+      }
+    }
+    for (int i = 1; i <= FAR; i++) {
+      String line = at.before(i);
+      int out = line.indexOf(" -o ");
+      if (line.startsWith("FAILED: ")) {
+        return Said.name(Said.word(line.substring(8)));
+      }
+      if (out > 0) {
+        return Said.name(Said.word(line.substring(out + 4).strip()));
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,177 @@
+package org.spackmon.logs;
+
+import java.io.OutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What does this log say? Takes its bytes in pieces of any size, and answers when all are there.
+ *
+ * <p>Keeps a window of fixed size and a bounded number of findings. Only lines that hold a {@link
+ * Mark} are looked at, once each, in text that is cut to a bounded length; a line of many megabytes
+ * is many pieces of one line.
+ */
+public final class LogReader extends OutputStream {
+  private static final int WINDOW = 512 * 1024;
+
+  /** What tools may look back at, and ahead. */
+  private static final int AROUND = 48 * 1024;
+
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long ONES = 0x0101010101010101L;
+  private static final long LOW = 0x7f7f7f7f7f7f7f7fL;
+
+  /** Whoever knows a line best comes first. */
+  private static final Tool[] TOOLS = {
+    new Spack(),
+    new Make(),
+    new Ninja(),
+    new CMake(),
+    new Autotools(),
+    new OperatingSystem(),
+    new Python(),
+    new Meson(),
+    new Linkers(),
+    new Go(),
+    new Vendors(),
+    new Compilers(),
+    new Cargo(),
+    new Pip(),
+    new RLanguage(),
+    new Perl(),
+    new Tests(),
+    new Sources(),
+    new AnyTool()
+  };
+
+  private static final long[] WANTED = new long[TOOLS.length];
+
+  static {
+    for (int i = 0; i < TOOLS.length; i++) {
+      WANTED[i] = TOOLS[i].marks();
+    }
+  }
+
+  private final byte[] window = new byte[WINDOW];
+  private final Lines.Credit credit = new Lines.Credit();
+  private final Findings findings = new Findings();
+  private int filled;
+  private int looked;
+  private int counted;
+  private long newlines;
+  private long bytes;
+  private long seen;
+  private byte last = '\n';
+
+  @Override
+  public void write(int b) {
+    write(new byte[] {(byte) b}, 0, 1);
+  }
+
+  @Override
+  public void write(byte[] from, int offset, int length) {
+    Objects.checkFromIndexSize(offset, length, from.length);
+    bytes += length;
+    if (length > 0) {
+      last = from[offset + length - 1];
+    }
+    int end = offset + length;
+    for (int at = offset; at < end; ) {
+      if (filled == WINDOW) {
+        look(WINDOW - AROUND);
+        shift();
+      }
+      int fits = Math.min(end - at, WINDOW - filled);
+      System.arraycopy(from, at, window, filled, fits);
+      filled += fits;
+      at += fits;
+    }
+  }
+
+  /** All bytes were written: what they say. */
+  public Reading finish() {
+    look(filled);
+    count(filled);
+    long lines = last == '\n' ? newlines : newlines + 1;
+    return findings.reading(lines, bytes);
+  }
+
+  private void look(int limit) {
+    while (looked < limit) {
+      int mark = Marks.next(window, looked, limit, filled);
+      if (mark < 0) {
+        looked = limit;
+        return;
+      }
+      line(mark);
+    }
+  }
+
+  private void line(int mark) {
+    int start = mark;
+    int first = Math.max(looked, mark - Lines.LONGEST);
+    while (start > first && window[start - 1] != '\n' && window[start - 1] != '\r') {
+      start--;
+    }
+    int end = mark;
+    int farthest = Math.min(filled, mark + Lines.LONGEST);
+    while (end < farthest && window[end] != '\n' && window[end] != '\r') {
+      end++;
+    }
+    long marks = Marks.in(window, start, end);
+    seen |= marks;
+    credit.grow();
+    looked = Math.max(end, mark + 1);
+    Lines lines = new Lines(window, filled, start, end, marks, seen, credit);
+    if ((marks & Mark.PHASE.bit()) != 0 && lines.text().startsWith("==> ")) {
+      findings.phase();
+    }
+    Clue clue = clue(lines, marks);
+    if (clue != null && !clue.equals(Clue.HARMLESS)) {
+      count(start);
+      if (clue.ahead() > 0) {
+        looked = Math.max(looked, lines.endOf(clue.ahead()));
+      }
+      findings.add(clue, lines, newlines + 1);
+    }
+  }
+
+  private static @Nullable Clue clue(Lines lines, long marks) {
+    for (int i = 0; i < TOOLS.length; i++) {
+      if ((marks & WANTED[i]) != 0) {
+        Clue clue = TOOLS[i].read(lines);
+        if (clue != null) {
+          return clue;
+        }
+      }
+    }
+    return null;
+  }
+
+  private void shift() {
+    int drop = Math.min(looked, WINDOW - AROUND) - AROUND;
+    count(Math.max(counted, drop));
+    System.arraycopy(window, drop, window, 0, filled - drop);
+    filled -= drop;
+    looked -= drop;
+    counted -= drop;
+  }
+
+  /** Newlines up to there, eight bytes at a time. */
+  private void count(int to) {
+    int at = counted;
+    for (; at + 8 <= to; at += 8) {
+      long word = (long) LONGS.get(window, at) ^ (ONES * '\n');
+      long others = (word & LOW) + LOW | word | LOW;
+      newlines += 8 - Long.bitCount(~LOW & others);
+    }
+    for (; at < to; at++) {
+      newlines += window[at] == '\n' ? 1 : 0;
+    }
+    counted = Math.max(counted, to);
+  }
+}

@@ -1,0 +1,97 @@
+package org.spackmon.logs;
+
+import org.jspecify.annotations.Nullable;
+
+/** make: mostly that something else failed, sometimes that its own file is wrong. */
+final class Make implements Tool {
+  @Override
+  public long marks() {
+    return Mark.of(
+        Mark.ERROR,
+        Mark.NO_RULE,
+        Mark.STOP,
+        Mark.KILLED,
+        Mark.SEGMENTATION,
+        Mark.ABORTED,
+        Mark.NO_SUCH,
+        Mark.DENIED,
+        Mark.LIMIT,
+        Mark.INSTRUCTION);
+  }
+
+  @Override
+  public @Nullable Clue read(Lines at) {
+    String text = Quoted.unquoted(at.text());
+    int stars = text.indexOf("*** ");
+    if (stars < 0 || text.endsWith("(ignored)")) {
+      boolean make = stars < 0 && text.startsWith("make");
+      return make ? own(at, text) : text.endsWith("(ignored)") ? Clue.HARMLESS : null;
+    }
+    int colon = text.indexOf(": *** ");
+    if (colon < 0 || (text.lastIndexOf(' ', colon - 1) >= 0 && !text.contains("make"))) {
+      return null;
+    }
+    String message = text.substring(stars + 4).strip();
+    if (message.startsWith("[")) {
+      return job(message);
+    }
+    if (message.startsWith("Waiting for") || message.startsWith("Deleting")) {
+      return Clue.HARMLESS;
+    }
+    if (message.startsWith("No rule to make target")) {
+      String target = Said.quoted(message);
+      return Clue.cause(
+              ErrorClass.COMPILE, "make has no rule for " + (target == null ? "a target" : target))
+          .keyed("no rule " + (target == null ? "" : Said.name(target)));
+    }
+    return text.endsWith("Stop.")
+        ? Clue.cause(ErrorClass.COMPILE, message.substring(0, message.length() - 5).strip())
+            .at(Place.of(text))
+        : null;
+  }
+
+  private static Clue job(String message) {
+    int end = message.indexOf(']');
+    String how = end < 0 ? "" : message.substring(end + 1).strip();
+    String target = target(message);
+    if (how.startsWith("Killed")) {
+      return Clue.of(Weight.MACHINE, ErrorClass.SYSTEM, "killed while making " + target)
+          .keyed("killed")
+          .making(target);
+    }
+    if (how.startsWith("Segmentation")
+        || how.startsWith("File size")
+        || how.startsWith("Abort")
+        || how.startsWith("Illegal")) {
+      return Clue.cause(ErrorClass.SYSTEM, how + " while making " + target)
+          .keyed(how + ' ' + target)
+          .making(target);
+    }
+    return Clue.cascade(ErrorClass.UNKNOWN, "make: " + target + " failed: " + how)
+        .keyed("make " + target)
+        .making(target);
+  }
+
+  /** {@code make: doxygen: No such file or directory} */
+  private static @Nullable Clue own(Lines at, String text) {
+    int colon = text.indexOf(": ");
+    String rest = colon < 0 ? "" : text.substring(colon + 2);
+    int end = rest.indexOf(": No such file or directory");
+    if (end > 0 && rest.indexOf(' ') > end && at.after(1).contains("*** ")) {
+      return Clue.cause(ErrorClass.SYSTEM, "no command " + rest.substring(0, end));
+    }
+    return null;
+  }
+
+  /** The name in {@code *** [Makefile:8: NAME] Error 1}, without folders. */
+  static String target(String text) {
+    int from = text.indexOf('[');
+    int to = text.indexOf(']', from);
+    if (from < 0 || to < 0) {
+      return "a target";
+    }
+    String inside = text.substring(from + 1, to);
+    String name = inside.substring(inside.lastIndexOf(": ") < 0 ? 0 : inside.lastIndexOf(": ") + 2);
+    return Said.name(name);
+  }
+}

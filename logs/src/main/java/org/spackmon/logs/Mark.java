@@ -1,0 +1,83 @@
+package org.spackmon.logs;
+
+/** Words without which a line isn't worth reading; found in any case. At least four bytes each. */
+enum Mark {
+  ERROR("error"),
+  WARNING("warning"),
+  UNDEFINED("undefined"),
+  CANNOT("cannot "),
+  CANT("can't "),
+  COULD_NOT("could not"),
+  NOT_FOUND("not found"),
+  NO_SUCH("no such "),
+  NO_RULE("no rule to"),
+  STOP("stop."),
+  FAIL("fail"),
+  FATAL("fatal"),
+  TRACEBACK("traceback (most"),
+  PANICKED("panicked at"),
+  PANIC("panic:"),
+  KILLED("killed"),
+  NO_SPACE("no space left"),
+  DENIED("denied"),
+  QUOTA("quota exceeded"),
+  ABORTED("aborted"),
+  SEGMENTATION("segmentation fault"),
+  TIMED_OUT("timed out"),
+  TIME_OUT("timeout"),
+  TIME_LIMIT("time limit"),
+  MULTIPLE("multiple definition"),
+  RELOCATION("relocation"),
+  OUT_OF_MEMORY("out of memory"),
+  EXHAUSTED("memory exhausted"),
+  BAD_ALLOC("bad_alloc"),
+  ALLOCATE("allocate memory"),
+  READ_ONLY("read-only file"),
+  TOO_MANY("too many open"),
+  STALE("stale file"),
+  LIMIT("limit exceeded"),
+  INSTRUCTION("illegal instruction"),
+  INTERPRETER("bad interpreter"),
+  GO_FILE(".go:"),
+  REQUIRES("requires explicit"),
+  NOT_OK("not ok "),
+  EXCEPTION("exception"),
+  MESON("the meson build"),
+  PHASE("executing phase:"),
+  NOT_IN_FORMAT("not in gzip format"),
+  UNSATISFIABLE("unsatisfiable"),
+  MISMATCH("mismatch"),
+  MALFORMED("malformed patch"),
+  UNEXPECTED_END("unexpected end"),
+  NO_PACKAGE("there is no package"),
+  NOT_RECOGNIZED("not recognized"),
+  WRONG_FORMAT("wrong format"),
+  NOT_RUN("***not run"),
+  MISSING("missing and no"),
+  NVIDIA_SEVERE("-s-0"),
+  SYMBOLS("symbol(s) not"),
+  UNEXPECTED("unexpected "),
+  UNABLE("unable to "),
+  CONFIG_LOG("running configure, to aid");
+
+  /** In lower case. */
+  final String text;
+
+  Mark(String text) {
+    this.text = text;
+  }
+
+  /** One bit of a set of marks. */
+  @SuppressWarnings("EnumOrdinal") // never leaves the process
+  long bit() {
+    return 1L << ordinal();
+  }
+
+  static long of(Mark... marks) {
+    long bits = 0;
+    for (Mark mark : marks) {
+      bits |= mark.bit();
+    }
+    return bits;
+  }
+}

@@ -1,0 +1,52 @@
+package org.spackmon.logs;
+
+import org.jspecify.annotations.Nullable;
+
+/** pip and setuptools: mostly that what they ran failed. */
+final class Pip implements Tool {
+  private static final String[] CASCADES = {
+    "error: subprocess-exited-with-error",
+    "error: metadata-generation-failed",
+    "error: legacy-install-failure",
+    "ERROR: Failed building wheel",
+    "ERROR: Could not build wheels",
+    "ERROR: Failed to build",
+    "error: failed-wheel-build",
+    "ERROR: Command errored out",
+    "error: command '",
+    "ERROR: Could not find a version that",
+    "ERROR: Exception:",
+    "ERROR: Failed to build installable wheels",
+    "error: externally-managed",
+    "error: Failed"
+  };
+
+  @Override
+  public long marks() {
+    return Mark.of(Mark.ERROR, Mark.WARNING);
+  }
+
+  @Override
+  public @Nullable Clue read(Lines at) {
+    String text = at.text().strip();
+    String rest = text.startsWith("× ") ? text.substring(2) : text;
+    for (String cascade : CASCADES) {
+      if (rest.startsWith(cascade)) {
+        return Clue.cascade(ErrorClass.PYTHON, rest);
+      }
+    }
+    String wanted = Said.after(text, "ERROR: No matching distribution found for ");
+    if (wanted != null) {
+      return Clue.cause(ErrorClass.PYTHON, "pip finds no " + wanted);
+    }
+    if (text.startsWith("note: This error originates")
+        || text.startsWith("ERROR: pip's dependency resolver")
+        || text.startsWith("note: ")) {
+      return Clue.HARMLESS;
+    }
+    if (text.startsWith("WARNING: ") || text.startsWith("DEPRECATION: ")) {
+      return Clue.of(Weight.WARNING, ErrorClass.PYTHON, text.substring(text.indexOf(": ") + 2));
+    }
+    return null;
+  }
+}

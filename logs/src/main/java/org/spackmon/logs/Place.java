@@ -1,0 +1,98 @@
+package org.spackmon.logs;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a tool points to, and what it says there: {@code FILE:LINE:COLUMN: REST} or {@code
+ * FILE(LINE): REST}.
+ */
+record Place(String file, int line, int column, String rest) {
+  /** The first place of a line, or null. */
+  static @Nullable Place of(String text) {
+    int from = indent(text);
+    for (int i = from + 1; i + 1 < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == ' ' || c == '\t') {
+        return null;
+      }
+      if ((c == ':' || c == '(') && digit(text, i + 1)) {
+        Place place = c == ':' ? colons(text, from, i) : parentheses(text, from, i);
+        if (place != null) {
+          return place;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** The name without its folders. */
+  String name() {
+    return file.substring(file.lastIndexOf('/') + 1);
+  }
+
+  /** A few characters that lead to it. */
+  String brief() {
+    return line == 0 ? name() : name() + ":" + line;
+  }
+
+  private static @Nullable Place colons(String text, int from, int at) {
+    int end = digits(text, at + 1);
+    int line = number(text, at + 1, end);
+    int column = 0;
+    if (end < text.length() && text.charAt(end) == ':' && digit(text, end + 1)) {
+      int from2 = end + 1;
+      int end2 = digits(text, from2);
+      if (end2 == text.length() || text.charAt(end2) == ':') {
+        column = number(text, from2, end2);
+        end = end2;
+      }
+    }
+    boolean ends = end == text.length() || text.charAt(end) == ':' || text.charAt(end) == ',';
+    if (!ends) {
+      return null;
+    }
+    return new Place(text.substring(from, at), line, column, rest(text, end));
+  }
+
+  private static @Nullable Place parentheses(String text, int from, int at) {
+    int end = digits(text, at + 1);
+    int line = number(text, at + 1, end);
+    int column = 0;
+    if (end < text.length() && text.charAt(end) == ',' && digit(text, end + 1)) {
+      int end2 = digits(text, end + 1);
+      column = number(text, end + 1, end2);
+      end = end2;
+    }
+    if (end + 1 >= text.length() || text.charAt(end) != ')' || text.charAt(end + 1) != ':') {
+      return null;
+    }
+    return new Place(text.substring(from, at), line, column, rest(text, end + 1));
+  }
+
+  private static String rest(String text, int colon) {
+    return colon + 1 >= text.length() ? "" : text.substring(colon + 1).strip();
+  }
+
+  private static boolean digit(String text, int at) {
+    return at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
+  }
+
+  private static int digits(String text, int at) {
+    while (digit(text, at)) {
+      at++;
+    }
+    return at;
+  }
+
+  private static int number(String text, int from, int to) {
+    return to - from > 9 ? 0 : Integer.parseInt(text, from, to, 10);
+  }
+
+  private static int indent(String text) {
+    int at = 0;
+    while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
+      at++;
+    }
+    return at;
+  }
+}

@@ -1,0 +1,49 @@
+package org.spackmon.logs;
+
+import org.jspecify.annotations.Nullable;
+
+/** R: its own errors, those of R CMD INSTALL, and what these only repeat. */
+final class RLanguage implements Tool {
+  private static final String[] CASCADES = {
+    "ERROR: compilation failed for package", "ERROR: lazy loading failed", "ERROR: loading failed",
+    "ERROR: unable to collate and parse", "ERROR: configuration failed for package",
+        "ERROR: installing "
+  };
+
+  @Override
+  public long marks() {
+    return Mark.of(Mark.ERROR, Mark.NO_PACKAGE);
+  }
+
+  @Override
+  public @Nullable Clue read(Lines at) {
+    String text = at.text();
+    for (String cascade : CASCADES) {
+      if (text.startsWith(cascade)) {
+        return Clue.cascade(ErrorClass.CONFIGURE, text.substring(7));
+      }
+    }
+    if (text.startsWith("ERROR: dependenc") && text.contains("available for package")) {
+      return Clue.cause(ErrorClass.CONFIGURE, text.substring(7));
+    }
+    boolean plain = text.startsWith("Error : ");
+    if (!text.startsWith("Error in ") && !text.startsWith("Error: ") && !plain) {
+      return null;
+    }
+    int colon = text.indexOf(" : ");
+    boolean next = text.endsWith(" :") || text.endsWith(":");
+    String message =
+        next ? at.after(1).strip() : text.substring(colon < 0 ? text.indexOf(": ") + 2 : colon + 3);
+    boolean r =
+        plain || text.startsWith("Error in ") || message.contains("there is no package called");
+    if (!r) {
+      return null;
+    }
+    boolean missing =
+        message.contains("there is no package called") || message.contains("is not available");
+    Place place = Place.of(message);
+    return Clue.cause(missing ? ErrorClass.CONFIGURE : ErrorClass.COMPILE, message)
+        .at(place)
+        .told(next ? 1 : 0);
+  }
+}

@@ -1,0 +1,63 @@
+package org.spackmon.logs;
+
+import org.jspecify.annotations.Nullable;
+
+/** How tools talk: quotes and the words between. */
+final class Said {
+  private Said() {}
+
+  /** What stands between quotes of any kind, after {@code from}. */
+  static @Nullable String quoted(String text, int from) {
+    for (int i = from; i < text.length(); i++) {
+      if (opens(text.charAt(i))) {
+        for (int j = i + 1; j < text.length(); j++) {
+          if (closes(text.charAt(j))) {
+            return j == i + 1 ? null : text.substring(i + 1, j);
+          }
+        }
+        return null;
+      }
+    }
+    return null;
+  }
+
+  static @Nullable String quoted(String text) {
+    return quoted(text, 0);
+  }
+
+  /** What follows the words, or null if they aren't there. */
+  static @Nullable String after(String text, String words) {
+    int at = text.indexOf(words);
+    return at < 0 ? null : text.substring(at + words.length()).strip();
+  }
+
+  /** What lies between, or null. */
+  static @Nullable String between(String text, String from, String to) {
+    int at = text.indexOf(from);
+    int end = at < 0 ? -1 : text.indexOf(to, at + from.length());
+    return end < 0 ? null : text.substring(at + from.length(), end).strip();
+  }
+
+  /** Up to the first blank or comma. */
+  static String word(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == ' ' || c == ',' || c == ';' || c == '\t') {
+        return text.substring(0, i);
+      }
+    }
+    return text;
+  }
+
+  static String name(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  private static boolean opens(char c) {
+    return c == '\'' || c == '`' || c == '"' || c == '\u2018' || c == '\u201c';
+  }
+
+  private static boolean closes(char c) {
+    return c == '\'' || c == '"' || c == '`' || c == '\u2019' || c == '\u201d';
+  }
+}

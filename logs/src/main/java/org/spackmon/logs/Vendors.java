@@ -1,0 +1,94 @@
+package org.spackmon.logs;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** gfortran, nvcc, Intel's and NVIDIA's compilers, each with a form of its own. */
+final class Vendors implements Tool {
+  private static final int BLOCK = 12;
+
+  @Override
+  public long marks() {
+    return Mark.of(Mark.ERROR, Mark.WARNING, Mark.FATAL, Mark.NVIDIA_SEVERE);
+  }
+
+  @Override
+  public @Nullable Clue read(Lines at) {
+    String text = at.text();
+    if (text.startsWith("Error: ")
+        || text.startsWith("Fatal Error: ")
+        || text.startsWith("Warning: ")) {
+      return fortran(at, text);
+    }
+    if (text.startsWith("nvcc fatal")) {
+      int colon = text.indexOf(": ");
+      return Clue.cause(ErrorClass.COMPILE, colon < 0 ? text : text.substring(colon + 2));
+    }
+    if (at.has(Mark.NVIDIA_SEVERE)) {
+      return severe(text);
+    }
+    Place place = Place.of(text);
+    return place == null ? null : intel(place);
+  }
+
+  /** gfortran tells the place some lines earlier. */
+  private static @Nullable Clue fortran(Lines at, String text) {
+    String message = text.substring(text.indexOf(": ") + 2);
+    for (int i = 1; i <= BLOCK; i++) {
+      Place place = Place.of(at.before(i));
+      if (place != null
+          && place.rest().isEmpty()
+          && place.name().toLowerCase(Locale.ROOT).contains(".f")) {
+        if (Probes.holds(at, place)) {
+          return Clue.HARMLESS;
+        }
+        if (text.startsWith("W")) {
+          return Clue.of(Weight.WARNING, ErrorClass.COMPILE, Compilers.bare(message)).at(place);
+        }
+        String module = message.startsWith("Cannot open module file") ? Said.quoted(message) : null;
+        return module == null
+            ? Compilers.clue(message, place).at(place).making(place.name())
+            : Clue.cause(
+                    ErrorClass.COMPILE,
+                    "missing Fortran module " + module + " (" + place.brief() + ")")
+                .keyed("module " + module)
+                .at(place)
+                .making(place.name());
+      }
+    }
+    return null;
+  }
+
+  /** {@code NVFORTRAN-S-0038-Symbol, x, has not been declared (a.f90: 3)} */
+  private static @Nullable Clue severe(String text) {
+    int at = text.toUpperCase(Locale.ROOT).indexOf("-S-0");
+    if (at <= 0 || (text.indexOf(' ') >= 0 && text.indexOf(' ') < at) || text.length() < at + 9) {
+      return null;
+    }
+    return Clue.cause(ErrorClass.COMPILE, text.substring(at + 8));
+  }
+
+  /** {@code a.cu(1): error: …}, {@code a.f90(3): error #6404: …}, {@code catastrophic error: …} */
+  private static @Nullable Clue intel(Place place) {
+    String rest = place.rest();
+    if (rest.startsWith("warning #") || rest.startsWith("remark #")) {
+      return Clue.of(Weight.WARNING, ErrorClass.COMPILE, rest.substring(rest.indexOf(": ") + 2))
+          .at(place);
+    }
+    if (!rest.startsWith("error #")
+        && !rest.startsWith("catastrophic error")
+        && !rest.startsWith("error: cannot open source file")) {
+      return null;
+    }
+    int colon = rest.indexOf(": ");
+    String message = colon < 0 ? rest : rest.substring(colon + 2);
+    String header = message.startsWith("cannot open source file") ? Said.quoted(message) : null;
+    Clue clue =
+        header == null
+            ? Compilers.clue(message, place)
+            : Clue.cause(
+                    ErrorClass.COMPILE, "missing header " + header + " (" + place.brief() + ")")
+                .keyed("header " + header);
+    return clue.at(place).making(place.name());
+  }
+}
