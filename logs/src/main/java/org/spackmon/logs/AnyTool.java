@@ -15,7 +15,10 @@ final class AnyTool implements Tool {
     "Fatal Error: ",
     "FATAL ERROR: ",
     "ERROR ",
-    "panic: "
+    "panic: ",
+    "[ERROR] ",
+    "Exception in thread ",
+    "Project ERROR: "
   };
   private static final String[] INSIDE = {
     ": error: ", ": Error: ", ": ERROR: ", ": fatal: ", ": fatal error: ", ": FATAL: "
@@ -23,7 +26,7 @@ final class AnyTool implements Tool {
 
   @Override
   public long marks() {
-    return Mark.of(Mark.ERROR, Mark.FATAL, Mark.PANIC);
+    return Mark.of(Mark.ERROR, Mark.FATAL, Mark.PANIC, Mark.EXCEPTION);
   }
 
   @Override
@@ -32,6 +35,7 @@ final class AnyTool implements Tool {
     if (text.startsWith("-")
         || text.startsWith("+ ")
         || Probes.holds(at, null)
+        || text.endsWith(" ignored.")
         || at.after(1).endsWith("(ignored)")) {
       return null;
     }

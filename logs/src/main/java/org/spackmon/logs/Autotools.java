@@ -23,20 +23,19 @@ final class Autotools implements Tool {
   @Override
   public @Nullable Clue read(Lines at) {
     String text = at.text();
-    if (text.startsWith("checking ")
-        || text.startsWith("| ")
-        || text.startsWith("configure: failed program")) {
+    boolean probing = text.startsWith("checking ") && !text.contains("configure: error: ");
+    if (probing || text.startsWith("| ") || text.startsWith("configure: failed program")) {
       return Clue.HARMLESS;
     }
     if (text.startsWith("configure: WARNING:") || text.startsWith("config.status: WARNING:")) {
       return Clue.of(
           Weight.WARNING, ErrorClass.CONFIGURE, text.substring(text.indexOf("G:") + 2).strip());
     }
-    if (text.startsWith("configure: error: ") || text.startsWith("config.status: error: ")) {
+    if (text.contains("configure: error: ") || text.startsWith("config.status: error: ")) {
       return failed(text.substring(text.indexOf("error: ") + 7).strip(), at);
     }
     if (Probes.logged(text)) {
-      Place place = Place.of(text);
+      Place place = at.place();
       boolean error = place != null && place.rest().startsWith("error: ");
       return error && place != null
           ? Clue.cascade(ErrorClass.CONFIGURE, place.rest().substring(7))
@@ -55,7 +54,7 @@ final class Autotools implements Tool {
         || (text.startsWith("autoreconf: ") && text.contains("failed with exit"))) {
       return Clue.cascade(ErrorClass.CONFIGURE, text);
     }
-    Place place = Place.of(text);
+    Place place = at.place();
     if (place != null && source(place.name())) {
       return source(text, place);
     }

@@ -26,7 +26,7 @@ final class CMake implements Tool {
       }
       Block block = block(at);
       Place place = place(text);
-      String in = place == null ? "" : " (" + place.brief() + ")";
+      String in = place == null ? "" : " at " + place.brief();
       String brief = brief(block.message);
       Weight weight =
           text.contains("CMAKE_") && text.contains("not set") ? Weight.CASCADE : Weight.CAUSE;

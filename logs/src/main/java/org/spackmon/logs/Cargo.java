@@ -21,6 +21,7 @@ final class Cargo implements Tool {
         || text.startsWith("error: test failed")
         || text.startsWith("error: could not compile")
         || text.startsWith("error: aborting due to")
+        || text.startsWith("error: failed to compile `")
         || text.startsWith("error: build failed")
         || text.startsWith("error: failed to run custom build")
         || text.startsWith("error: linking with")) {
@@ -41,6 +42,13 @@ final class Cargo implements Tool {
         || text.startsWith("error: failed to download")
         || text.startsWith("error: failed to select a version")) {
       return Clue.cause(ErrorClass.FETCH, text.substring(7));
+    }
+    if (text.startsWith("error: package `")
+        || text.startsWith("error: rustc ")
+        || text.startsWith("error: failed to parse ")
+        || text.startsWith("error: the lock file ")
+        || text.startsWith("error: linker `")) {
+      return Clue.cause(ErrorClass.CONFIGURE, text.substring(7));
     }
     boolean error = text.startsWith("error: ") || text.startsWith("error[E");
     boolean warning = text.startsWith("warning: ");

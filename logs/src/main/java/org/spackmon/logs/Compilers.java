@@ -43,7 +43,7 @@ final class Compilers implements Tool {
   @Override
   public @Nullable Clue read(Lines at) {
     String text = Quoted.unquoted(at.text());
-    Place place = Place.of(text);
+    Place place = text.equals(at.text()) ? at.place() : Place.of(text);
     String rest = place == null ? driver(text) : place.rest();
     if (rest == null) {
       return null;
@@ -51,8 +51,8 @@ final class Compilers implements Tool {
     if (rest.startsWith("warning:")) {
       return warning(rest.substring(8).strip(), place);
     }
-    String message = message(rest);
-    if (message == null) {
+    String message = rest.equals("error:") ? at.after(1).strip() : message(rest);
+    if (message == null || message.isEmpty()) {
       return null;
     }
     if (Probes.holds(at, place)) {
@@ -72,6 +72,7 @@ final class Compilers implements Tool {
           "error: ",
           "fatal error: ",
           "Error: ",
+          "Fatal Error: ",
           "fatal: ",
           "internal compiler error: ",
           "sorry, unimplemented: "
@@ -115,7 +116,7 @@ final class Compilers implements Tool {
   }
 
   private static String by(@Nullable Place place) {
-    return place == null ? "" : " (" + place.brief() + ")";
+    return place == null ? "" : " at " + place.brief();
   }
 
   private static @Nullable String header(String message) {

@@ -2,15 +2,23 @@ package org.spackmon.logs;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which finding explains the others? Keeps a bounded number of them, each once. */
 final class Findings {
   private static final int MOST = 500;
+  private static final int ROOM = 100;
+
+  /** Errors so many lines before the end, and nobody gave up: the build went on. */
+  private static final int END = 60;
+
+  private static final int VAGUE_END = 15;
+
   private static final int BEFORE = 2;
   private static final int AFTER = 5;
   private static final int CUT = 500;
@@ -34,15 +42,16 @@ final class Findings {
       while (from > 0 && lines.before(from).isEmpty()) {
         from--;
       }
-      for (int i = from; i > 0; i--) {
-        excerpt.add(cut(lines.before(i)));
+      int first = aheadIsIt(clue) ? Math.max(-from, clue.ahead() - 2 * AFTER) : -from;
+      int last = aheadIsIt(clue) ? clue.ahead() + BEFORE : AFTER;
+      for (int i = first; i <= last && (i <= clue.ahead() || !at(lines, i).isEmpty()); i++) {
+        excerpt.add(cut(at(lines, i)));
       }
-      excerpt.add(cut(lines.text()));
-      int to = Math.max(AFTER, Math.min(clue.ahead(), 4 * AFTER));
-      for (int i = 1; i <= to && (i <= clue.ahead() || !lines.after(i).isEmpty()); i++) {
-        excerpt.add(cut(lines.after(i)));
-      }
-      this.excerptFrom = number - from;
+      this.excerptFrom = number + first;
+    }
+
+    private static String at(Lines lines, int i) {
+      return i == 0 ? lines.text() : i < 0 ? lines.before(-i) : lines.after(i);
     }
 
     /** A head that says only where is of no use without what follows. */
@@ -67,24 +76,37 @@ final class Findings {
   private final Map<String, Kept> errors = new LinkedHashMap<>();
   private final Map<String, Kept> warnings = new LinkedHashMap<>();
   private int phase;
+  private @Nullable String phaseName;
   private long lastError;
 
   /** Another phase of the build begins, so the last one didn't fail. */
-  void phase() {
+  void phase(@Nullable String name) {
     phase++;
+    phaseName = name;
   }
 
-  void add(Clue clue, Lines lines, long number) {
+  /** Whether it says anything new. */
+  boolean add(Clue clue, Lines lines, long number) {
     Map<String, Kept> kept = clue.weight() == Weight.WARNING ? warnings : errors;
     String key = phase + " " + clue.kind() + clue.weight() + Fingerprint.normalised(clue.key());
     Kept same = kept.get(key);
+    boolean fresh = same == null && kept.size() < most(clue.weight());
     if (same != null) {
       same.times++;
-    } else if (kept.size() < MOST
-        || (kept.size() < 2 * MOST && clue.weight() != Weight.WARNING && phase > 0)) {
+    } else if (fresh) {
       kept.put(key, new Kept(clue, lines, number, phase));
     }
     lastError = clue.weight() == Weight.WARNING ? lastError : number;
+    return fresh;
+  }
+
+  /** A crowd of errors leaves room for what explains it, and for those of a later phase. */
+  private int most(Weight weight) {
+    return switch (weight) {
+      case WARNING -> MOST;
+      case MACHINE, CASCADE -> MOST + ROOM + (phase > 0 ? MOST : 0);
+      case CAUSE, VAGUE -> MOST + (phase > 0 ? MOST : 0);
+    };
   }
 
   Reading reading(long lines, long bytes) {
@@ -92,22 +114,22 @@ final class Findings {
     List<Kept> passed = new ArrayList<>(warnings.values());
     all.stream().filter(k -> k.phase < phase).forEach(passed::add);
     all.removeIf(k -> k.phase < phase);
-    boolean failed = all.stream().anyMatch(k -> k.clue.weight() != Weight.VAGUE);
-    if (!failed && lastError < lines - 30) {
+    boolean gaveUp = all.stream().anyMatch(Findings::tellsOfAnEnd);
+    boolean vague = all.stream().allMatch(k -> k.clue.weight() == Weight.VAGUE);
+    if (!gaveUp && lastError < lines - (vague ? VAGUE_END : END)) {
       passed.addAll(all);
       all.clear();
     }
-    Map<String, Integer> jobs = jobs(all);
+    Set<String> jobs = jobs(all);
     long end = firstCascade(all);
     all.sort(
         Comparator.comparing((Kept k) -> weight(k))
-            .thenComparing(k -> failedJob(k, jobs) ? 0 : 1)
+            .thenComparing(k -> otherJob(k, jobs) ? 1 : 0)
             .thenComparing(k -> k.clue.weight() == Weight.VAGUE ? nearness(k, end) : k.line));
     passed.sort(Comparator.comparingLong(k -> k.line));
-    List<Finding> found = all.stream().map(Findings::finding).toList();
+    List<Finding> found = all.stream().map(this::finding).toList();
     String diagnosis = found.isEmpty() ? null : diagnosis(found.get(0));
-    return new Reading(
-        diagnosis, found, passed.stream().map(Findings::finding).toList(), lines, bytes);
+    return new Reading(diagnosis, found, passed.stream().map(this::finding).toList(), lines, bytes);
   }
 
   private static Weight weight(Kept kept) {
@@ -128,20 +150,40 @@ final class Findings {
         .orElse(Long.MAX_VALUE);
   }
 
-  /** What make and ninja say could not be made, by name without ending. */
-  private static Map<String, Integer> jobs(List<Kept> all) {
-    Map<String, Integer> jobs = new HashMap<>();
-    for (Kept kept : all) {
-      if (kept.clue.weight() == Weight.CASCADE && kept.clue.target() != null) {
-        jobs.merge(stem(kept.clue.target()), 1, Integer::sum);
-      }
-    }
-    return jobs;
+  /**
+   * What make and ninja say could not be made, by name without ending; none if no error names one.
+   */
+  private static Set<String> jobs(List<Kept> all) {
+    Set<String> failed = targets(all, Weight.CASCADE);
+    Set<String> told = targets(all, Weight.CAUSE);
+    told.retainAll(failed);
+    return told;
   }
 
-  private static boolean failedJob(Kept kept, Map<String, Integer> jobs) {
+  private static Set<String> targets(List<Kept> all, Weight weight) {
+    Set<String> names = new HashSet<>();
+    for (Kept kept : all) {
+      String target = kept.clue.target();
+      if (kept.clue.weight() == weight && target != null) {
+        names.add(stem(target));
+      }
+    }
+    return names;
+  }
+
+  /** A source that make and ninja don't complain of; a header may belong to any job. */
+  private static boolean otherJob(Kept kept, Set<String> jobs) {
     String target = kept.clue.target();
-    return target != null && jobs.containsKey(stem(target));
+    boolean source = target != null && kept.clue.kind() == ErrorClass.COMPILE;
+    if (target == null || !source || jobs.isEmpty() || jobs.contains(stem(target))) {
+      return false;
+    }
+    return !target.substring(target.lastIndexOf('.') + 1).startsWith("h");
+  }
+
+  /** What went well in the end may have complained long before. */
+  private static boolean tellsOfAnEnd(Kept kept) {
+    return kept.clue.weight() == Weight.CASCADE || kept.clue.weight() == Weight.MACHINE;
   }
 
   private static String stem(String name) {
@@ -152,12 +194,17 @@ final class Findings {
     return dot <= 0 ? bare : bare.substring(0, dot);
   }
 
-  private static String diagnosis(Finding cause) {
-    boolean named = cause.kind() == ErrorClass.UNKNOWN;
-    return named ? cause.summary() : cause.summary() + " [" + cause.kind().word() + "]";
+  private String diagnosis(Finding cause) {
+    return phaseName == null ? cause.summary() : cause.summary() + " (" + phaseName + ")";
   }
 
-  private static Finding finding(Kept kept) {
+  /** An unknown tool that runs while a package is configured configures it. */
+  private ErrorClass kind(Clue clue) {
+    boolean configures = "configure".equals(phaseName) || "cmake".equals(phaseName);
+    return clue.kind() == ErrorClass.UNKNOWN && configures ? ErrorClass.CONFIGURE : clue.kind();
+  }
+
+  private Finding finding(Kept kept) {
     Clue clue = kept.clue;
     @Nullable String file = clue.file();
     return new Finding(
@@ -166,7 +213,7 @@ final class Findings {
         file,
         clue.sourceLine(),
         clue.column(),
-        clue.kind(),
+        kind(clue),
         Kept.cut(clue.summary()),
         Fingerprint.of(clue.kind(), clue.key()),
         kept.times,

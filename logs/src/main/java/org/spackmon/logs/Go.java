@@ -8,7 +8,8 @@ final class Go implements Tool {
 
   @Override
   public long marks() {
-    return Mark.of(Mark.GO_FILE, Mark.FAIL, Mark.PANIC);
+    return Mark.of(
+        Mark.GO_FILE, Mark.FAIL, Mark.PANIC, Mark.NO_SUCH, Mark.TIME_OUT, Mark.NOT_FOUND);
   }
 
   @Override
@@ -21,7 +22,10 @@ final class Go implements Tool {
       String test = Said.word(text.stripLeading().substring(10));
       return Clue.of(Weight.VAGUE, ErrorClass.TEST, "test " + test + " fails");
     }
-    Place place = Place.of(text);
+    if (text.startsWith("go: ") && offline(text)) {
+      return Clue.cause(ErrorClass.FETCH, text.substring(4));
+    }
+    Place place = at.place();
     if (place == null || !place.file().endsWith(".go") || place.rest().isEmpty()) {
       return null;
     }
@@ -41,11 +45,16 @@ final class Go implements Tool {
     ErrorClass kind = module ? ErrorClass.FETCH : ErrorClass.COMPILE;
     boolean compiler = module || place.column() > 0 || text.startsWith("vet: ");
     return compiler
-        ? Clue.cause(kind, rest + " (" + place.brief() + ")")
-            .keyed(rest)
-            .at(place)
-            .making(place.name())
+        ? Clue.cause(kind, rest + " at " + place.brief()).keyed(rest).at(place).making(place.name())
         : null;
+  }
+
+  private static boolean offline(String text) {
+    return text.contains("dial tcp")
+        || text.contains("disabled by GOPROXY")
+        || text.contains("no such host")
+        || text.contains("requires go >=")
+        || text.contains("i/o timeout");
   }
 
   /** What a test that fails has logged; one that passes may log too. */
@@ -57,7 +66,7 @@ final class Go implements Tool {
         return Clue.HARMLESS;
       }
       if (before.startsWith("--- FAIL") || after.startsWith("--- FAIL")) {
-        return Clue.cause(ErrorClass.TEST, place.rest() + " (" + place.brief() + ")")
+        return Clue.cause(ErrorClass.TEST, place.rest() + " at " + place.brief())
             .keyed(place.rest())
             .at(place);
       }

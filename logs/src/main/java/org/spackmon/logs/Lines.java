@@ -3,6 +3,7 @@ package org.spackmon.logs;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A line and those around it, as far as they are in the reader's window: text without colours, long
@@ -18,7 +19,7 @@ final class Lines {
    * How many lines around lines may still be read: keeps the whole linear, whatever a log holds.
    */
   static final class Credit {
-    private static final int PER_LINE = 6;
+    private static final int PER_LINE = 3;
     private static final int MOST = 50_000;
     private int left = MOST;
 
@@ -39,9 +40,11 @@ final class Lines {
   private final long marks;
   private final long seen;
   private final String text;
-  private final List<String> before = new ArrayList<>();
-  private final List<String> after = new ArrayList<>();
-  private final List<Integer> ends = new ArrayList<>();
+  private @Nullable Place place;
+  private boolean placed;
+  private List<String> before = List.of();
+  private List<String> after = List.of();
+  private List<Integer> ends = List.of();
   private int top;
   private int bottom;
 
@@ -62,6 +65,15 @@ final class Lines {
     return text;
   }
 
+  /** Where the line points to, if it does. */
+  @Nullable Place place() {
+    if (!placed) {
+      place = Place.of(text);
+      placed = true;
+    }
+    return place;
+  }
+
   boolean has(Mark mark) {
     return (marks & mark.bit()) != 0;
   }
@@ -77,6 +89,9 @@ final class Lines {
 
   /** The line so many lines earlier. */
   String before(int lines) {
+    if (before.isEmpty()) {
+      before = new ArrayList<>();
+    }
     while (before.size() < lines && top > 0 && credit.spend()) {
       int to = top - 1;
       int from = to;
@@ -91,6 +106,10 @@ final class Lines {
 
   /** The line so many lines later. */
   String after(int lines) {
+    if (after.isEmpty()) {
+      after = new ArrayList<>();
+      ends = new ArrayList<>();
+    }
     while (after.size() < lines && bottom < filled && credit.spend()) {
       int from = bottom;
       while (from < filled && from - bottom < FARTHEST && window[from] != '\n') {

@@ -18,13 +18,13 @@ final class Linkers implements Tool {
         Mark.NOT_FOUND,
         Mark.UNABLE,
         Mark.SYMBOLS,
-        Mark.ERROR);
+        Mark.DUPLICATE);
   }
 
   @Override
   public @Nullable Clue read(Lines at) {
     String text = at.text();
-    String what = what(text);
+    String what = what(at, text);
     if (what == null) {
       return null;
     }
@@ -38,10 +38,12 @@ final class Linkers implements Tool {
     return Clue.cause(ErrorClass.LINK, said).keyed(what).making(target);
   }
 
-  private static @Nullable String what(String text) {
+  private static @Nullable String what(Lines at, String text) {
     String symbol;
-    if ((symbol = symbol(text, "undefined reference to ")) != null
-        || (symbol = symbol(text, "undefined symbol: ")) != null) {
+    if (at.has(Mark.UNDEFINED)
+        && ((symbol = symbol(text, "undefined reference to ")) != null
+            || (symbol = symbol(text, "Undefined reference to ")) != null
+            || (symbol = symbol(text, "undefined symbol: ")) != null)) {
       boolean atRunTime = text.contains("symbol lookup error") || text.contains("ImportError");
       return atRunTime ? null : "undefined reference to `" + symbol + "`";
     }
@@ -49,9 +51,17 @@ final class Linkers implements Tool {
         || (symbol = symbol(text, "duplicate symbol: ")) != null) {
       return "multiple definition of `" + symbol + "`";
     }
-    String library = library(text);
+    boolean missing = at.has(Mark.CANNOT) || at.has(Mark.UNABLE) || at.has(Mark.NOT_FOUND);
+    String library = missing ? library(text) : null;
     if (library != null) {
       return "missing library -l" + library;
+    }
+    String file = missing ? file(text) : null;
+    if (file != null) {
+      return "missing file " + file;
+    }
+    if (!at.has(Mark.RELOCATION) && !at.has(Mark.NOT_RECOGNIZED) && !at.has(Mark.WRONG_FORMAT)) {
+      return null;
     }
     if (text.contains("recompile with -fPIC") || text.contains("relocation truncated to fit")) {
       boolean truncated = text.contains("truncated");
@@ -76,7 +86,8 @@ final class Linkers implements Tool {
     if (at < 0) {
       return null;
     }
-    String rest = text.substring(at + words.length()).strip();
+    String after = text.substring(at + words.length()).strip();
+    String rest = after.startsWith("symbol '") ? after.substring(7) : after;
     String quoted =
         rest.isEmpty() || Character.isLetterOrDigit(rest.charAt(0)) || rest.charAt(0) == '_'
             ? null
@@ -104,6 +115,20 @@ final class Linkers implements Tool {
       }
     }
     return null;
+  }
+
+  /** {@code ld: cannot find crt1.o: …}, {@code libtool: error: cannot find the library 'x.la'} */
+  private static @Nullable String file(String text) {
+    String library = Said.after(text, "cannot find the library ");
+    if (library != null) {
+      return Said.quoted(library);
+    }
+    String file = Said.after(text, "ld: cannot find ");
+    if (file == null || file.isEmpty()) {
+      return null;
+    }
+    String word = Said.word(file);
+    return Said.name(word.endsWith(":") ? word.substring(0, word.length() - 1) : word);
   }
 
   /** What make or ninja says that it was making, or what the command says. */

@@ -25,6 +25,22 @@ public final class LogReader extends OutputStream {
   private static final long ONES = 0x0101010101010101L;
   private static final long LOW = 0x7f7f7f7f7f7f7f7fL;
 
+  private static final int CROWD = 100_000;
+  private static final long WARNS = Mark.WARNING.bit();
+  private static final long DECISIVE =
+      Mark.of(
+          Mark.PHASE,
+          Mark.NO_SPACE,
+          Mark.QUOTA,
+          Mark.KILLED,
+          Mark.OUT_OF_MEMORY,
+          Mark.OOM_KILL,
+          Mark.EXHAUSTED,
+          Mark.BAD_ALLOC,
+          Mark.ALLOCATE,
+          Mark.READ_ONLY,
+          Mark.TIME_LIMIT);
+
   /** Whoever knows a line best comes first. */
   private static final Tool[] TOOLS = {
     new Spack(),
@@ -45,6 +61,7 @@ public final class LogReader extends OutputStream {
     new Perl(),
     new Tests(),
     new Sources(),
+    new Commands(),
     new AnyTool()
   };
 
@@ -65,6 +82,8 @@ public final class LogReader extends OutputStream {
   private long newlines;
   private long bytes;
   private long seen;
+  private int crowd;
+  private int warnings;
   private byte last = '\n';
 
   @Override
@@ -126,9 +145,14 @@ public final class LogReader extends OutputStream {
     seen |= marks;
     credit.grow();
     looked = Math.max(end, mark + 1);
+    if (crowded(marks)) {
+      return;
+    }
     Lines lines = new Lines(window, filled, start, end, marks, seen, credit);
     if ((marks & Mark.PHASE.bit()) != 0 && lines.text().startsWith("==> ")) {
-      findings.phase();
+      findings.phase(Said.quoted(lines.text()));
+      crowd = 0;
+      warnings = 0;
     }
     Clue clue = clue(lines, marks);
     if (clue != null && !clue.equals(Clue.HARMLESS)) {
@@ -136,8 +160,20 @@ public final class LogReader extends OutputStream {
       if (clue.ahead() > 0) {
         looked = Math.max(looked, lines.endOf(clue.ahead()));
       }
-      findings.add(clue, lines, newlines + 1);
+      boolean fresh = findings.add(clue, lines, newlines + 1);
+      int more = fresh ? 0 : clue.weight() == Weight.VAGUE ? 1 : 4;
+      if (clue.weight() == Weight.WARNING) {
+        warnings += more;
+      } else {
+        crowd += more;
+      }
     }
+  }
+
+  /** After so many that said nothing new, only what stops a machine or begins a phase is read. */
+  private boolean crowded(long marks) {
+    boolean warning = (marks & WARNS) != 0 && (marks & ~WARNS) == 0;
+    return (warning ? warnings : crowd) > CROWD && (marks & DECISIVE) == 0;
   }
 
   private static @Nullable Clue clue(Lines lines, long marks) {

@@ -44,6 +44,9 @@ final class Make implements Tool {
               ErrorClass.COMPILE, "make has no rule for " + (target == null ? "a target" : target))
           .keyed("no rule " + (target == null ? "" : Said.name(target)));
     }
+    if (message.startsWith("No targets specified")) {
+      return Clue.of(Weight.VAGUE, ErrorClass.COMPILE, "make finds no makefile");
+    }
     return text.endsWith("Stop.")
         ? Clue.cause(ErrorClass.COMPILE, message.substring(0, message.length() - 5).strip())
             .at(Place.of(text))
@@ -59,10 +62,7 @@ final class Make implements Tool {
           .keyed("killed")
           .making(target);
     }
-    if (how.startsWith("Segmentation")
-        || how.startsWith("File size")
-        || how.startsWith("Abort")
-        || how.startsWith("Illegal")) {
+    if (!how.isEmpty() && !how.startsWith("Error ")) {
       return Clue.cause(ErrorClass.SYSTEM, how + " while making " + target)
           .keyed(how + ' ' + target)
           .making(target);

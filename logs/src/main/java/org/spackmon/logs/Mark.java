@@ -58,7 +58,13 @@ enum Mark {
   SYMBOLS("symbol(s) not"),
   UNEXPECTED("unexpected "),
   UNABLE("unable to "),
-  CONFIG_LOG("running configure, to aid");
+  CONFIG_LOG("running configure, to aid"),
+  OOM_KILL("oom-kill"),
+  LOADING("while loading shared"),
+  LOOKUP("symbol lookup"),
+  DUPLICATE("duplicate symbol"),
+  NVIDIA_FATAL("-f-0"),
+  SIGNAL("sending signal");
 
   /** In lower case. */
   final String text;

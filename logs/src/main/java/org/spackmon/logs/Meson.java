@@ -15,7 +15,7 @@ final class Meson implements Tool {
       return test(at.text());
     }
     String text = at.text();
-    Place place = Place.of(text);
+    Place place = at.place();
     String rest = place == null ? text : place.rest();
     boolean own = place == null || place.name().startsWith("meson");
     if (own && rest.startsWith("ERROR: ")) {

@@ -1,57 +1,53 @@
 package org.spackmon.logs;
 
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What no program can help: no space, no memory, no permission, no library. */
 final class OperatingSystem implements Tool {
-  private record Sign(String words, Weight weight, String summary) {}
+  private record Sign(Mark mark, String words, Weight weight, String summary) {}
 
   private static final Sign[] SIGNS = {
-    new Sign("No space left on device", Weight.MACHINE, "no space left on device"),
-    new Sign("isk quota exceeded", Weight.MACHINE, "disk quota exceeded"),
-    new Sign("Read-only file system", Weight.MACHINE, "read-only file system"),
-    new Sign("Too many open files", Weight.MACHINE, "too many open files"),
-    new Sign("Stale file handle", Weight.MACHINE, "stale file handle"),
+    new Sign(Mark.NO_SPACE, "No space left on device", Weight.MACHINE, "no space left on device"),
+    new Sign(Mark.QUOTA, "isk quota exceeded", Weight.MACHINE, "disk quota exceeded"),
+    new Sign(Mark.READ_ONLY, "Read-only file system", Weight.MACHINE, "read-only file system"),
+    new Sign(Mark.TOO_MANY, "Too many open files", Weight.MACHINE, "too many open files"),
+    new Sign(Mark.STALE, "Stale file handle", Weight.MACHINE, "stale file handle"),
     new Sign(
+        Mark.KILLED,
         "Killed signal terminated program",
         Weight.MACHINE,
         "killed, most likely for want of memory"),
-    new Sign("virtual memory exhausted", Weight.MACHINE, "out of memory"),
-    new Sign("out of memory allocating", Weight.MACHINE, "out of memory"),
-    new Sign("Out of memory", Weight.MACHINE, "out of memory"),
-    new Sign("oom-kill", Weight.MACHINE, "out of memory"),
-    new Sign("std::bad_alloc", Weight.MACHINE, "out of memory"),
-    new Sign("annot allocate memory", Weight.MACHINE, "out of memory"),
-    new Sign("DUE TO TIME LIMIT", Weight.MACHINE, "the job's time was over"),
-    new Sign("File size limit exceeded", Weight.CAUSE, "file size limit exceeded"),
+    new Sign(Mark.EXHAUSTED, "virtual memory exhausted", Weight.MACHINE, "out of memory"),
+    new Sign(Mark.OUT_OF_MEMORY, "out of memory allocating", Weight.MACHINE, "out of memory"),
+    new Sign(Mark.OUT_OF_MEMORY, "Out of memory: Kill", Weight.MACHINE, "out of memory"),
+    new Sign(Mark.OUT_OF_MEMORY, "LLVM ERROR: out of memory", Weight.MACHINE, "out of memory"),
+    new Sign(Mark.OOM_KILL, "oom-kill", Weight.MACHINE, "out of memory"),
+    new Sign(Mark.BAD_ALLOC, "what():  std::bad_alloc", Weight.MACHINE, "out of memory"),
+    new Sign(Mark.BAD_ALLOC, "instance of 'std::bad_alloc'", Weight.MACHINE, "out of memory"),
+    new Sign(Mark.ALLOCATE, "annot allocate memory", Weight.MACHINE, "out of memory"),
+    new Sign(Mark.TIME_LIMIT, "DUE TO TIME LIMIT", Weight.MACHINE, "the job's time was over"),
+    new Sign(Mark.SIGNAL, "timeout: sending signal", Weight.MACHINE, "timed out"),
+    new Sign(Mark.LIMIT, "File size limit exceeded", Weight.CAUSE, "file size limit exceeded"),
     new Sign(
-        "Illegal instruction", Weight.CAUSE, "illegal instruction: built for another processor"),
-    new Sign("egmentation fault", Weight.CAUSE, "segmentation fault"),
+        Mark.INSTRUCTION,
+        "Illegal instruction",
+        Weight.CAUSE,
+        "illegal instruction: built for another processor"),
+    new Sign(Mark.ABORTED, "Aborted (core dumped)", Weight.CAUSE, "aborted"),
+    new Sign(Mark.SEGMENTATION, "egmentation fault (core", Weight.CAUSE, "segmentation fault"),
+    new Sign(Mark.SEGMENTATION, "egmentation fault  ", Weight.CAUSE, "segmentation fault"),
   };
+
+  private static final long SIGN_MARKS =
+      Mark.of(Stream.of(SIGNS).map(Sign::mark).toArray(Mark[]::new));
 
   @Override
   public long marks() {
-    return Mark.of(
-        Mark.NO_SPACE,
-        Mark.QUOTA,
-        Mark.READ_ONLY,
-        Mark.TOO_MANY,
-        Mark.STALE,
-        Mark.KILLED,
-        Mark.EXHAUSTED,
-        Mark.OUT_OF_MEMORY,
-        Mark.BAD_ALLOC,
-        Mark.ALLOCATE,
-        Mark.TIME_LIMIT,
-        Mark.LIMIT,
-        Mark.INSTRUCTION,
-        Mark.SEGMENTATION,
-        Mark.DENIED,
-        Mark.INTERPRETER,
-        Mark.NOT_FOUND,
-        Mark.ERROR,
-        Mark.CANNOT);
+    return SIGN_MARKS
+        | Mark.of(
+            Mark.DENIED, Mark.INTERPRETER, Mark.NOT_FOUND, Mark.CANNOT, Mark.LOADING, Mark.LOOKUP);
   }
 
   @Override
@@ -59,11 +55,12 @@ final class OperatingSystem implements Tool {
     String text = at.text();
     if (at.after(1).endsWith("(ignored)")
         || text.startsWith("checking ")
-        || text.startsWith("-- ")) {
+        || text.startsWith("-- ")
+        || crashed(text)) {
       return null;
     }
     for (Sign sign : SIGNS) {
-      if (text.contains(sign.words)) {
+      if (at.has(sign.mark) && text.contains(sign.words)) {
         boolean source =
             sign.weight == Weight.MACHINE
                 && text.indexOf('"') >= 0
@@ -72,6 +69,9 @@ final class OperatingSystem implements Tool {
             ? null
             : Clue.of(sign.weight, ErrorClass.SYSTEM, sign.summary).making(Linkers.target(at));
       }
+    }
+    if (text.endsWith("Segmentation fault")) {
+      return Clue.cause(ErrorClass.SYSTEM, "segmentation fault").making(Linkers.target(at));
     }
     if (text.equals("Killed")
         || text.endsWith(": Killed")
@@ -95,9 +95,15 @@ final class OperatingSystem implements Tool {
           .keyed(tail(text));
     }
     if (text.endsWith("Permission denied") || text.contains("Permission denied (os error")) {
-      return Clue.cause(ErrorClass.SYSTEM, "permission denied: " + tail(text));
+      Weight weight = Commands.stops(at) ? Weight.CAUSE : Weight.VAGUE;
+      return Clue.of(weight, ErrorClass.SYSTEM, "permission denied: " + tail(text));
     }
-    return command(text);
+    return command(at, text);
+  }
+
+  /** A compiler that crashes is the compiler's business. */
+  private static boolean crashed(String text) {
+    return text.contains("internal compiler error") && !text.contains("Killed");
   }
 
   /** The last two parts between colons, which is who and what. */
@@ -108,7 +114,7 @@ final class OperatingSystem implements Tool {
   }
 
   /** A shell that finds no such command. */
-  private static @Nullable Clue command(String text) {
+  private static @Nullable Clue command(Lines at, String text) {
     boolean bash = text.endsWith(": command not found");
     boolean dash =
         !bash && text.endsWith(": not found") && text.toLowerCase(Locale.ROOT).contains("sh: ");
@@ -117,6 +123,7 @@ final class OperatingSystem implements Tool {
     }
     String rest = text.substring(0, text.lastIndexOf(": "));
     String name = rest.substring(rest.lastIndexOf(": ") < 0 ? 0 : rest.lastIndexOf(": ") + 2);
-    return Clue.of(Weight.VAGUE, ErrorClass.SYSTEM, "no command " + name);
+    Weight weight = Commands.stops(at) ? Weight.CAUSE : Weight.VAGUE;
+    return Clue.of(weight, ErrorClass.SYSTEM, "no command " + name);
   }
 }

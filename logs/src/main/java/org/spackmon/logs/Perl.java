@@ -12,10 +12,14 @@ final class Perl implements Tool {
   @Override
   public @Nullable Clue read(Lines at) {
     String text = at.text();
-    String module = Said.between(text, "Can't locate ", " in @INC");
+    String module = at.has(Mark.CANT) ? Said.between(text, "Can't locate ", " in @INC") : null;
     if (module != null) {
       String name = module.replace("/", "::").replace(".pm", "");
       return Clue.cause(ErrorClass.CONFIGURE, "missing Perl module " + name).at(place(text));
+    }
+    if (text.startsWith("Can't exec \"")) {
+      String name = Said.quoted(text);
+      return Clue.cause(ErrorClass.SYSTEM, "no command " + (name == null ? "" : name));
     }
     if (text.startsWith("syntax error at ") || text.startsWith("Global symbol ")) {
       int where = text.indexOf(" at ");

@@ -49,7 +49,8 @@ final class Python implements Tool {
         return raised(bare, frame(before));
       }
     }
-    return null;
+    boolean named = !bare.startsWith("Error") && bare.indexOf(": ") > 0 && bare.equals(text);
+    return named ? Clue.of(Weight.VAGUE, ErrorClass.PYTHON, bare) : null;
   }
 
   private static @Nullable Clue traceback(Lines at) {
@@ -99,7 +100,8 @@ final class Python implements Tool {
     }
     ErrorClass kind =
         type.equals("MemoryError") ? ErrorClass.SYSTEM : Spack.raised(type, ErrorClass.PYTHON);
-    return Clue.cause(kind, said).at(where);
+    String brief = type.startsWith("spack.") ? said.substring(type.lastIndexOf('.') + 1) : said;
+    return Clue.cause(kind, brief).at(where);
   }
 
   /** {@code File "deck.py", line 2, in check} */

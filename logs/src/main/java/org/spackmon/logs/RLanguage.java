@@ -12,7 +12,7 @@ final class RLanguage implements Tool {
 
   @Override
   public long marks() {
-    return Mark.of(Mark.ERROR, Mark.NO_PACKAGE);
+    return Mark.of(Mark.ERROR, Mark.NO_PACKAGE, Mark.FAIL);
   }
 
   @Override
@@ -26,6 +26,9 @@ final class RLanguage implements Tool {
     if (text.startsWith("ERROR: dependenc") && text.contains("available for package")) {
       return Clue.cause(ErrorClass.CONFIGURE, text.substring(7));
     }
+    if (text.startsWith("Configuration failed")) {
+      return Clue.cause(ErrorClass.CONFIGURE, text);
+    }
     boolean plain = text.startsWith("Error : ");
     if (!text.startsWith("Error in ") && !text.startsWith("Error: ") && !plain) {
       return null;
@@ -35,7 +38,10 @@ final class RLanguage implements Tool {
     String message =
         next ? at.after(1).strip() : text.substring(colon < 0 ? text.indexOf(": ") + 2 : colon + 3);
     boolean r =
-        plain || text.startsWith("Error in ") || message.contains("there is no package called");
+        plain
+            || text.startsWith("Error in ")
+            || message.contains("there is no package called")
+            || text.startsWith("Error: package or namespace load failed");
     if (!r) {
       return null;
     }

@@ -24,8 +24,16 @@ final class Sources implements Tool {
   public @Nullable Clue read(Lines at) {
     String text = at.text();
     if (text.startsWith("curl: (") || text.startsWith("wget: ")) {
-      return Clue.cause(
-          ErrorClass.FETCH, text.substring(text.indexOf(") ") < 0 ? 6 : text.indexOf(") ") + 2));
+      return Clue.of(
+          Weight.VAGUE,
+          ErrorClass.FETCH,
+          text.substring(text.indexOf(") ") < 0 ? 6 : text.indexOf(") ") + 2));
+    }
+    if (text.startsWith("fatal: not a git repo")
+        || text.startsWith("fatal: No names found")
+        || text.startsWith("fatal: No tags can")
+        || text.startsWith("fatal: detected dubious")) {
+      return Clue.HARMLESS;
     }
     if (text.startsWith("fatal: ") && git(text)) {
       return Clue.cause(ErrorClass.FETCH, text.substring(7));
@@ -33,7 +41,7 @@ final class Sources implements Tool {
     if (text.contains(" ERROR 404: ")
         || text.contains(" ERROR 403: ")
         || text.contains(" ERROR 503: ")) {
-      return Clue.cause(ErrorClass.FETCH, text.substring(text.indexOf(" ERROR ") + 1));
+      return Clue.of(Weight.VAGUE, ErrorClass.FETCH, text.substring(text.indexOf(" ERROR ") + 1));
     }
     if (text.contains("not in gzip format")
         || text.startsWith("gzip: ")

@@ -20,12 +20,10 @@ final class Spack implements Tool {
         || (text.startsWith("==> ") && at.has(Mark.PHASE))) {
       return Clue.HARMLESS;
     }
-    String said =
-        text.startsWith("==> Error: ")
-            ? text.substring(11)
-            : text.startsWith("Error: ") && at.before(1).startsWith("==> ")
-                ? text.substring(7)
-                : null;
+    String said = text.startsWith("==> Error: ") ? text.substring(11) : null;
+    if (text.startsWith("==> Patch ") && text.endsWith("failed.")) {
+      return Clue.cause(ErrorClass.PATCH, text.substring(4));
+    }
     if (said == null) {
       return text.startsWith("==> ") && !text.contains("rror: ") ? Clue.HARMLESS : null;
     }
@@ -42,14 +40,27 @@ final class Spack implements Tool {
       return Clue.cascade(ErrorClass.SPACK, said);
     }
     return Clue.cause(
-        kind(type, said),
-        said.endsWith(":") && !at.after(1).isEmpty() ? said + ' ' + at.after(1).strip() : said);
+        kind(type, said), said.endsWith(":") ? (said + ' ' + next(at)).strip() : said);
+  }
+
+  private static String next(Lines at) {
+    for (int i = 1; i <= 3; i++) {
+      if (!at.after(i).isEmpty()) {
+        return at.after(i).strip();
+      }
+    }
+    return "";
   }
 
   private static ErrorClass kind(String type, String said) {
     ErrorClass named = raised(type, ErrorClass.SPACK);
     if (named != ErrorClass.SPACK) {
       return named;
+    }
+    if (said.contains("[Errno ")
+        || said.contains("Permission denied")
+        || said.contains("No space")) {
+      return ErrorClass.SYSTEM;
     }
     if (said.contains("hecksum") || said.contains("fetch") || said.contains("mirror")) {
       return ErrorClass.FETCH;

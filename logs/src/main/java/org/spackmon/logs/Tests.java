@@ -29,6 +29,10 @@ final class Tests implements Tool {
       String name = Said.word(text.substring(text.indexOf(' ') + 1));
       return Clue.cause(ErrorClass.TEST, "test " + name + " fails");
     }
+    if (text.startsWith("[  FAILED  ] ") && text.endsWith(" ms)")) {
+      String name = Said.word(text.substring(13));
+      return Clue.cause(ErrorClass.TEST, "test " + name + " fails");
+    }
     boolean none =
         text.startsWith("# ")
             && (text.contains("FAIL:  0") || text.contains("ERROR: 0") || text.contains("XFAIL:"));

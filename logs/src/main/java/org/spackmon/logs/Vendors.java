@@ -9,7 +9,7 @@ final class Vendors implements Tool {
 
   @Override
   public long marks() {
-    return Mark.of(Mark.ERROR, Mark.WARNING, Mark.FATAL, Mark.NVIDIA_SEVERE);
+    return Mark.of(Mark.ERROR, Mark.WARNING, Mark.FATAL, Mark.NVIDIA_SEVERE, Mark.NVIDIA_FATAL);
   }
 
   @Override
@@ -20,15 +20,29 @@ final class Vendors implements Tool {
         || text.startsWith("Warning: ")) {
       return fortran(at, text);
     }
-    if (text.startsWith("nvcc fatal")) {
+    if (text.startsWith("nvcc fatal")
+        || text.startsWith("nvcc error")
+        || text.startsWith("ptxas fatal")
+        || text.startsWith("ptxas error")) {
       int colon = text.indexOf(": ");
       return Clue.cause(ErrorClass.COMPILE, colon < 0 ? text : text.substring(colon + 2));
     }
-    if (at.has(Mark.NVIDIA_SEVERE)) {
+    if (at.has(Mark.NVIDIA_SEVERE) || at.has(Mark.NVIDIA_FATAL)) {
       return severe(text);
     }
-    Place place = Place.of(text);
-    return place == null ? null : intel(place);
+    if (text.startsWith("\"") && text.contains("\", line ")) {
+      return frontEnd(text);
+    }
+    if (text.startsWith("ftn-") && text.contains(": ERROR ")) {
+      return Clue.cause(ErrorClass.COMPILE, at.after(1).strip()).told(1);
+    }
+    Place place = at.place();
+    if (place != null) {
+      return intel(place);
+    }
+    int hash = text.indexOf(": error #");
+    boolean driver = hash > 0 && text.lastIndexOf(' ', hash) < 0;
+    return driver ? Clue.cause(ErrorClass.COMPILE, text.substring(hash + 2)) : null;
   }
 
   /** gfortran tells the place some lines earlier. */
@@ -49,8 +63,7 @@ final class Vendors implements Tool {
         return module == null
             ? Compilers.clue(message, place).at(place).making(place.name())
             : Clue.cause(
-                    ErrorClass.COMPILE,
-                    "missing Fortran module " + module + " (" + place.brief() + ")")
+                    ErrorClass.COMPILE, "missing Fortran module " + module + " at " + place.brief())
                 .keyed("module " + module)
                 .at(place)
                 .making(place.name());
@@ -61,11 +74,34 @@ final class Vendors implements Tool {
 
   /** {@code NVFORTRAN-S-0038-Symbol, x, has not been declared (a.f90: 3)} */
   private static @Nullable Clue severe(String text) {
-    int at = text.toUpperCase(Locale.ROOT).indexOf("-S-0");
+    String upper = text.toUpperCase(Locale.ROOT);
+    int at = Math.max(upper.indexOf("-S-0"), upper.indexOf("-F-0"));
     if (at <= 0 || (text.indexOf(' ') >= 0 && text.indexOf(' ') < at) || text.length() < at + 9) {
       return null;
     }
     return Clue.cause(ErrorClass.COMPILE, text.substring(at + 8));
+  }
+
+  /** {@code "a.c", line 3: error: identifier "x" is undefined} */
+  private static @Nullable Clue frontEnd(String text) {
+    String file = Said.between(text, "\"", "\", line ");
+    int from = text.indexOf("\", line ") + 8;
+    int colon = text.indexOf(": ", from);
+    if (file == null || colon < 0) {
+      return null;
+    }
+    Place place =
+        Place.of(file + ':' + text.substring(from, colon) + ": " + text.substring(colon + 2));
+    if (place == null) {
+      return null;
+    }
+    if (place.rest().startsWith("warning: ")) {
+      return Clue.of(Weight.WARNING, ErrorClass.COMPILE, place.rest().substring(9)).at(place);
+    }
+    String message = Compilers.message(place.rest());
+    return message == null
+        ? intel(place)
+        : Compilers.clue(message, place).at(place).making(place.name());
   }
 
   /** {@code a.cu(1): error: …}, {@code a.f90(3): error #6404: …}, {@code catastrophic error: …} */
@@ -86,8 +122,7 @@ final class Vendors implements Tool {
     Clue clue =
         header == null
             ? Compilers.clue(message, place)
-            : Clue.cause(
-                    ErrorClass.COMPILE, "missing header " + header + " (" + place.brief() + ")")
+            : Clue.cause(ErrorClass.COMPILE, "missing header " + header + " at " + place.brief())
                 .keyed("header " + header);
     return clue.at(place).making(place.name());
   }

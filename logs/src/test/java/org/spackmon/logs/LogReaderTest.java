@@ -154,7 +154,7 @@ final class LogReaderTest {
                 + "\nmake: *** [Makefile:8: reef.o] Error 1\n");
     assertThat(reading.errors().get(0).text()).isEqualTo(BREAKS);
     assertThat(reading.diagnosis())
-        .isEqualTo("'tide' undeclared (first use in this function) (reef.c:3) [compile]");
+        .isEqualTo("'tide' undeclared (first use in this function) at reef.c:3");
   }
 
   @Test
@@ -169,7 +169,7 @@ final class LogReaderTest {
             make: *** [Makefile:8: h5diff] Error 1
             """);
     assertThat(reading.diagnosis())
-        .isEqualTo("undefined reference to `H5Oopen` while linking h5diff [link]");
+        .isEqualTo("undefined reference to `H5Oopen` while linking h5diff");
   }
 
   private static Reading read(String log) {
