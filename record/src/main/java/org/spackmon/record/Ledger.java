@@ -41,8 +41,8 @@ public interface Ledger {
    */
   List<SpecCandidate> specs(String hash, String spackVersion, long run);
 
-  /** Builds of these nodes' dependencies, transitively, in this run, that failed by themselves. */
-  boolean dependencyFailed(long node, long run);
+  /** What failed by itself in this run. */
+  Failed failed(long run);
 
   // --- builds -----------------------------------------------------------------------------------
 

@@ -1,8 +1,11 @@
 package org.spackmon.record;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.record.Ledger.BuildFacts;
 import org.spackmon.record.Ledger.KeptDocument;
@@ -200,15 +203,17 @@ public final class Recorder {
    */
   private static void deriveAll(long attempt, long at, Ledger ledger) {
     AttemptState state = ledger.attempt(attempt);
-    Outcome before = derive(state, at, ledger);
+    Outcome before = derive(state, at, ledger, ledger::failed);
     boolean failing = state.hasFailedPhase() || state.statuses().contains(ClaimedStatus.FAILED);
     if (!failing && before != Outcome.FAILED && before != Outcome.CANCELLED) {
       return;
     }
+    // Asked once for each run: what is decided here is no failure by itself, before or after.
+    Map<Long, Failed> failed = new HashMap<>();
     for (long run : state.runs()) {
       for (AttemptState undecided : ledger.undecidedFailures(run)) {
         if (undecided.id() != attempt) {
-          derive(undecided, at, ledger);
+          derive(undecided, at, ledger, each -> failed.computeIfAbsent(each, ledger::failed));
         }
       }
     }
@@ -217,16 +222,17 @@ public final class Recorder {
   /** Derives one attempt anew from its claims; changes nothing when nothing new comes out. */
   public static void derive(long attempt, long at, Ledger ledger) {
     if (!JournalRecorder.derive(attempt, at, ledger)) {
-      derive(ledger.attempt(attempt), at, ledger);
+      derive(ledger.attempt(attempt), at, ledger, ledger::failed);
     }
   }
 
   /** Gives the outcome that it had before. */
-  private static Outcome derive(AttemptState state, long at, Ledger ledger) {
+  private static Outcome derive(
+      AttemptState state, long at, Ledger ledger, LongFunction<Failed> failed) {
     boolean dependencyFailed =
         state.statuses().contains(ClaimedStatus.FAILED)
             && !state.hasFailedPhase()
-            && state.runs().stream().anyMatch(run -> ledger.dependencyFailed(state.node(), run));
+            && state.runs().stream().anyMatch(run -> failed.apply(run).below(state.node()));
     return ledger.outcome(state.id(), Outcomes.derive(state, dependencyFailed), at);
   }
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where in a whole log do phases begin? With Spack's new installer a log is written late, so a
- * client that looks how long it is may be some lines early. Spack's own line in it says it for sure.
+ * client that looks how long it is may be some lines early. Spack's own line in it says it for
+ * sure.
  */
 final class PhaseBegins {
   /** How much may be on its way: a pipe holds less. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.spackmon.record.BuildHost;
 import org.spackmon.record.Caller;
 import org.spackmon.record.ClaimedStatus;
+import org.spackmon.record.Failed;
 import org.spackmon.record.Ledger;
 import org.spackmon.record.Outcome;
 import org.spackmon.record.Report;
@@ -29,7 +30,6 @@ final class JdbcLedger implements Ledger {
   private final RunRows runs;
   private final DocumentRows documents;
   private final SpecRows specs;
-  private final Failures failures;
   private final HostRows hosts;
   private final BuildRows builds;
   private final AttemptStates states;
@@ -55,7 +55,6 @@ final class JdbcLedger implements Ledger {
     runs = new RunRows(sql);
     documents = new DocumentRows(sql, contents, new NodeRows(sql, packages, compilers), changes);
     specs = new SpecRows(sql);
-    failures = new Failures(sql);
     hosts = new HostRows(sql, systems);
     builds = new BuildRows(sql, hosts);
     armed = new ArmedRows(sql);
@@ -127,8 +126,8 @@ final class JdbcLedger implements Ledger {
   }
 
   @Override
-  public boolean dependencyFailed(long node, long run) {
-    return sql(() -> failures.dependencyFailed(node, run));
+  public Failed failed(long run) {
+    return sql(() -> Failures.of(run, sql));
   }
 
   @Override

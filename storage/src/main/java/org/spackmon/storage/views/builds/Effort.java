@@ -12,5 +12,5 @@ package org.spackmon.storage.views.builds;
  */
 record Effort(long entries, long lookups, long few, int streams) {
   /** Some 30 ms of SQLite. */
-  static final Effort USUAL = new Effort(300_000, 50_000, 2_000, 64);
+  static final Effort USUAL = new Effort(250_000, 40_000, 2_000, 64);
 }
