@@ -83,7 +83,7 @@ def main():
     for case in scenarios.CASES:
         if wanted and not any(case["name"].startswith(w) for w in wanted):
             continue
-        if not shutil.which(case["with"].split()[0], path="/usr/local/bin:/usr/bin:/bin:/root/.cargo/bin"):
+        if not shutil.which(case["with"].split()[0], path="/usr/local/bin:/usr/bin:/bin:/usr/local/cargo/bin"):
             sys.stderr.write("%s: there is no %s here\n" % (case["name"], case["with"]))
             continue
         for place in PLACES[: case["places"]]:

@@ -50,7 +50,7 @@ final class HouseTest {
         .whereLayer("client")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("journal")
-        .mayOnlyBeAccessedByLayers("server", "client")
+        .mayOnlyBeAccessedByLayers("server", "client", "app")
         .whereLayer("logs")
         .mayOnlyBeAccessedByLayers("server", "app")
         .whereLayer("server")
