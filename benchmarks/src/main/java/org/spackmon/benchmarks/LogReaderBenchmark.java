@@ -57,11 +57,13 @@ public class LogReaderBenchmark {
           case "one-line" -> repeated("error: %d failed, undefined reference to `f'; ");
           case "mixed" ->
               repeated(
-                  "a.c:1:2: error: unknown type name 'a%1$d'\n"
-                      + "configure:%1$d: error: failed\n"
-                      + "Traceback (most recent call last):\n"
-                      + "make: *** [Makefile:3: x%1$d] Error 1\n"
-                      + "CMake Error at a.cmake:%1$d (message):\n");
+                  """
+                  a.c:1:2: error: unknown type name 'a%1$d'
+                  configure:%1$d: error: failed
+                  Traceback (most recent call last):
+                  make: *** [Makefile:3: x%1$d] Error 1
+                  CMake Error at a.cmake:%1$d (message):
+                  """);
           default -> PhaseLogs.bytes(1, BYTES);
         };
   }
