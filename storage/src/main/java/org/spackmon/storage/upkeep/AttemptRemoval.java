@@ -62,6 +62,7 @@ final class AttemptRemoval {
           AND subject IN (SELECT id FROM phase WHERE attempt_id = ?)""",
         id);
     new JournalRemoval(sql, contents).ofAttempt(id);
+    new InstallRemoval(sql, contents).ofAttempt(id);
     for (String table : List.of("phase", "claim", "attempt_tag", "attempt_run")) {
       sql.update("DELETE FROM " + table + " WHERE attempt_id = ?", id);
     }

@@ -65,6 +65,7 @@ public final class RunDeletion {
     for (Long content : values) {
       contents.remove(content);
     }
+    new InstallRemoval(sql, contents).ofRun(run);
     RunRemoval runs = new RunRemoval(sql, contents);
     runs.remove(run);
     attempts.runs().remove(run);

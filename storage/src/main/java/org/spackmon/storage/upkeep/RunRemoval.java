@@ -56,7 +56,10 @@ final class RunRemoval {
     }
   }
 
-  /** A run posted it, or a build could not be found by its hash without it. */
+  /**
+   * A run posted it, or a build could not be found by its hash without it, or what is installed or
+   * the root of an environment is known by it alone.
+   */
   private boolean needed(long document) throws SQLException {
     return sql.id(
             """
@@ -69,7 +72,15 @@ final class RunRemoval {
                   JOIN document this ON this.id = n.document_id
                   JOIN run_document r ON r.document_id = other.id
                   WHERE o.node_id = n.node_id AND other.id <> this.id
-                    AND other.spack_version = this.spack_version))""",
+                    AND other.spack_version = this.spack_version))
+              OR EXISTS (
+                SELECT 1 FROM document_node n
+                WHERE n.document_id = ?
+                  AND (EXISTS (SELECT 1 FROM install i WHERE i.node_id = n.node_id)
+                    OR EXISTS (SELECT 1 FROM environment_root e WHERE e.node_id = n.node_id))
+                  AND NOT EXISTS (SELECT 1 FROM document_node o
+                    WHERE o.node_id = n.node_id AND o.document_id <> n.document_id))""",
+            document,
             document,
             document)
         != null;

@@ -16,6 +16,7 @@ final class Tables {
           "sign_in_link",
           "package",
           "compiler",
+          "site",
           "system",
           "tag",
           "system_rule",
@@ -44,6 +45,12 @@ final class Tables {
           "run_log",
           "run_file",
           "run_event",
+          "store",
+          "store_upstream",
+          "install",
+          "environment",
+          "environment_root",
+          "store_failure",
           "change",
           "job",
           "tally");
@@ -55,6 +62,7 @@ final class Tables {
           "token",
           "package",
           "compiler",
+          "site",
           "system",
           "tag",
           "content",
@@ -68,6 +76,9 @@ final class Tables {
           "phase",
           "analysis",
           "run_log",
+          "store",
+          "install",
+          "environment",
           "job");
 
   private Tables() {}
