@@ -114,7 +114,7 @@ public interface Ledger {
   /** The runs of our own client, in the same transaction. */
   RunLedger runs();
 
-  /** Queues work in this transaction, for instance {@code ("phase-log", id)}. */
+  /** Queues work in this transaction, for instance {@code ("findings", attempt)}. */
   void job(String kind, long subject, int version, long due);
 
   /** What is kept under a natural key, and whether it is new. */

@@ -28,11 +28,8 @@ import org.spackmon.spack.HashKind;
  */
 public final class Recorder {
 
-  /** Version of the rules by which a phase's log is read after it is kept. */
-  public static final int PHASE_LOG_RULES = 1;
-
-  /** Kind of the job that reads a phase's log; its subject is the phase's id. */
-  public static final String PHASE_LOG_JOB = "phase-log";
+  /** Kind of the job that looks for why an attempt failed; its subject is the attempt. */
+  public static final String FINDINGS_JOB = "findings";
 
   /** Which spec a hash means: this run's own post, then full, then DAG hash, then the newest. */
   private static final Comparator<SpecCandidate> TIE_BREAK =
@@ -140,8 +137,8 @@ public final class Recorder {
     }
     long attempt = enter(decision, build, run, report.caller().arrived(), ledger);
     long id = ledger.phase(attempt, run, report, PhaseOrder.position(report.phase()));
-    if (report.output() != null) {
-      ledger.job(PHASE_LOG_JOB, id, PHASE_LOG_RULES, report.caller().arrived());
+    if (said.failed() && report.output() != null) {
+      ledger.job(FINDINGS_JOB, attempt, 1, report.caller().arrived());
     }
     deriveAll(attempt, report.caller().arrived(), ledger);
     return new Receipt.PhaseKept(id, report.phase(), report.status());
@@ -233,7 +230,16 @@ public final class Recorder {
         state.statuses().contains(ClaimedStatus.FAILED)
             && !state.hasFailedPhase()
             && state.runs().stream().anyMatch(run -> failed.apply(run).below(state.node()));
-    return ledger.outcome(state.id(), Outcomes.derive(state, dependencyFailed), at);
+    return decide(state.id(), Outcomes.derive(state, dependencyFailed), at, ledger);
+  }
+
+  /** Tells an attempt's outcome, and has it looked into when it fails, or failed until now. */
+  public static Outcome decide(long attempt, Outcome outcome, long at, Ledger ledger) {
+    Outcome before = ledger.outcome(attempt, outcome, at);
+    if ((before == Outcome.FAILED) != (outcome == Outcome.FAILED)) {
+      ledger.job(FINDINGS_JOB, attempt, 1, at);
+    }
+    return before;
   }
 
   private static BuildFacts owned(long id, Caller caller, Ledger ledger)

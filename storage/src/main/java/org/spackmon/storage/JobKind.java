@@ -10,6 +10,9 @@ import org.spackmon.storage.ledger.Books;
 interface JobKind {
   String name();
 
+  /** Before any is done, once in the life of a server. */
+  default void begin(Books books) throws SQLException {}
+
   /** Reads and thinks, for as long as it takes, and writes nothing. */
   Result work(long subject);
 

@@ -59,6 +59,7 @@ public final class Jobs implements AutoCloseable {
   }
 
   private void run() {
+    begin();
     while (!stopping) {
       try {
         long seen = changes.last();
@@ -73,6 +74,20 @@ public final class Jobs implements AutoCloseable {
           pause();
         }
       }
+    }
+  }
+
+  /** What a server finds to do when it starts. */
+  void begin() {
+    for (JobKind kind : kinds.values()) {
+      writer
+          .submit(
+              books -> {
+                kind.begin(books);
+                return true;
+              },
+              List.of())
+          .join();
     }
   }
 

@@ -14,6 +14,7 @@ import org.spackmon.record.Recorder;
 import org.spackmon.record.Report;
 import org.spackmon.storage.commit.GroupCommit;
 import org.spackmon.storage.commit.Pulse;
+import org.spackmon.storage.findings.Examiner;
 import org.spackmon.storage.ledger.KnownDocuments;
 import org.spackmon.storage.ledger.StoredDocuments;
 import org.spackmon.storage.sql.Database;
@@ -46,7 +47,7 @@ public final class Store implements AutoCloseable {
   private final Jobs jobs;
   private final RunJournals journals;
 
-  private Store(Database database, StoreSettings settings) {
+  private Store(Database database, StoreSettings settings, Examiner examiner) {
     this.database = database;
     this.directory = settings.url() == null ? settings.data() : null;
     this.pool = pool(database, settings);
@@ -60,7 +61,8 @@ public final class Store implements AutoCloseable {
             reads,
             changes,
             List.of(
-                new PhaseLogJob(reads, contents),
+                new FindingsJob(reads, contents, examiner),
+                new FindingsAgainJob(reads, examiner),
                 new RunLogJob(reads, contents),
                 new ReplacedLogJob(contents),
                 new RunSilenceJob()));
@@ -74,13 +76,22 @@ public final class Store implements AutoCloseable {
    *     to do
    */
   public static Store open(StoreSettings settings) {
+    return open(settings, Examiner.none());
+  }
+
+  /**
+   * The same, with somebody who understands the logs of what fails.
+   *
+   * @throws org.spackmon.storage.sql.StoreException when it can't be opened
+   */
+  public static Store open(StoreSettings settings, Examiner examiner) {
     Database database =
         settings.url() == null
             ? SqliteDatabase.open(Objects.requireNonNull(settings.data()))
             : PostgresDatabase.open(settings.url());
     try {
       Migrations.run(database);
-      return new Store(database, settings);
+      return new Store(database, settings, examiner);
     } catch (RuntimeException e) {
       database.close();
       throw e;

@@ -40,11 +40,31 @@ final class Integrity {
           "SELECT count(*) FROM build b"
               + " WHERE NOT EXISTS (SELECT 1 FROM attempt a WHERE a.build_id = b.id)");
 
+  /** What is counted of failures, against what it is counted from. */
+  private static final Map<String, String> FAILURES =
+      Map.of(
+          "a failure that isn't counted right",
+          "SELECT count(*) FROM failure f WHERE attempts <>"
+              + " (SELECT count(*) FROM diagnosis d WHERE d.failure_id = f.id)",
+          "a place that isn't counted right",
+          "SELECT count(*) FROM failure_place p WHERE attempts <>"
+              + " (SELECT count(*) FROM diagnosis d WHERE d.place_id = p.id)",
+          "days that don't add up",
+          "SELECT count(*) FROM failure f WHERE attempts <> (SELECT coalesce(sum(d.attempts), 0)"
+              + " FROM failure_day d WHERE d.failure_id = f.id)",
+          "open places that aren't counted right",
+          "SELECT count(*) FROM failure f WHERE open_places <>"
+              + " (SELECT count(*) FROM failure_place p WHERE p.failure_id = f.id AND p.open = 1)",
+          "a failure that isn't where it was last",
+          "SELECT count(*) FROM failure f WHERE attempts > 0 AND last_id <>"
+              + " (SELECT max(d.attempt_id) FROM diagnosis d WHERE d.failure_id = f.id)");
+
   private Integrity() {}
 
   static void check(Store store) {
     Rows rows = Rows.of(store);
     QUERIES.forEach((what, sql) -> assertThat(rows.number(sql)).as(what).isZero());
+    FAILURES.forEach((what, sql) -> assertThat(rows.number(sql)).as(what).isZero());
     assertThat(rows.tally()).isEqualTo(rows.counted());
   }
 }

@@ -15,7 +15,7 @@ public abstract class StoreTest {
   @BeforeEach
   protected void openStore() {
     settings = adjusted(backend.create());
-    store = Store.open(settings);
+    store = Store.open(settings, new PlainExaminer(1));
   }
 
   /** What a test wants otherwise. */
@@ -32,6 +32,6 @@ public abstract class StoreTest {
   /** The same store anew, as after a restart. */
   protected void reopen() {
     store.close();
-    store = Store.open(settings);
+    store = Store.open(settings, new PlainExaminer(1));
   }
 }

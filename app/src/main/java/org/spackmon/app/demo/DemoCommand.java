@@ -15,6 +15,7 @@ import org.spackmon.app.demo.Recording.Exchange;
 import org.spackmon.app.serve.Service;
 import org.spackmon.app.serve.Stop;
 import org.spackmon.server.ServerSettings;
+import org.spackmon.server.findings.LogExaminer;
 import org.spackmon.storage.Store;
 import org.spackmon.storage.StoreSettings;
 import org.spackmon.storage.accounts.Accounts;
@@ -64,7 +65,7 @@ public final class DemoCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Stop stop = new Stop();
     Path data = keep == null ? Files.createTempDirectory("spackmon-demo-") : keep;
-    try (Store store = Store.open(StoreSettings.in(data));
+    try (Store store = Store.open(StoreSettings.in(data), new LogExaminer());
         Service service = Service.start(store, data, port, DemoCommand::settings)) {
       service.applySystems(SYSTEMS);
       String url = service.server().url();

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.spackmon.app.Main;
 import org.spackmon.app.local.StoreOptions;
 import org.spackmon.server.ServerSettings;
+import org.spackmon.server.findings.LogExaminer;
 import org.spackmon.storage.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -90,7 +91,7 @@ public final class ServerCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Main main = (Main) spec.root().userObject();
     Stop stop = new Stop();
-    try (Store store = Store.open(where.settings().withLogLimit(logLimit));
+    try (Store store = Store.open(where.settings().withLogLimit(logLimit), new LogExaminer());
         Service service = Service.start(store, where.folder(), port, this::settings)) {
       service.applySystems(main.settings().systems());
       service.welcome(out, spec.commandLine().getErr());

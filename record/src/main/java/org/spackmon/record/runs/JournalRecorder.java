@@ -8,7 +8,9 @@ import org.spackmon.record.Ledger;
 import org.spackmon.record.Ledger.BuildFacts;
 import org.spackmon.record.Ledger.KeptDocument;
 import org.spackmon.record.Ledger.SpecCandidate;
+import org.spackmon.record.Outcome;
 import org.spackmon.record.Receipt;
+import org.spackmon.record.Recorder;
 import org.spackmon.record.Report;
 import org.spackmon.record.ReportRejectedException;
 import org.spackmon.record.ReportRejectedException.Reason;
@@ -114,7 +116,8 @@ public final class JournalRecorder {
     if (said == null) {
       return false;
     }
-    ledger.outcome(attempt, RunOutcomes.derive(said.outcome(), said.exited(), said.lost()), at);
+    Outcome outcome = RunOutcomes.derive(said.outcome(), said.exited(), said.lost());
+    Recorder.decide(attempt, outcome, at, ledger);
     return true;
   }
 

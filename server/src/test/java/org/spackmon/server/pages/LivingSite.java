@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.spackmon.server.ServerSettings;
 import org.spackmon.server.SpackmonServer;
+import org.spackmon.server.findings.LogExaminer;
 import org.spackmon.storage.Store;
 import org.spackmon.storage.StoreSettings;
 import org.spackmon.storage.accounts.Accounts;
@@ -47,7 +48,7 @@ final class LivingSite implements AutoCloseable {
 
   private LivingSite() throws IOException {
     data = Files.createTempDirectory("spackmon-pages");
-    store = Store.open(StoreSettings.in(data));
+    store = Store.open(StoreSettings.in(data), new LogExaminer());
     store.jobs().start();
     server = SpackmonServer.start(ServerSettings.defaults(), store);
     Accounts accounts = new Accounts(store);

@@ -65,6 +65,11 @@ public final class Books {
     return ledger.runs().logs();
   }
 
+  /** Why attempts failed. */
+  public DiagnosisRows diagnoses() {
+    return ledger.diagnoses();
+  }
+
   /** Rows were removed, so nothing that was remembered of them can be trusted. */
   public void forgetRows() {
     ledger.forget();

@@ -36,6 +36,7 @@ final class JdbcLedger implements Ledger {
   private final AttemptRows attempts;
   private final ClaimRows claims;
   private final AnalysisRows analyses;
+  private final DiagnosisRows diagnoses;
   private final ArmedRows armed;
   private final JdbcRunLedger journals;
 
@@ -62,6 +63,7 @@ final class JdbcLedger implements Ledger {
     attempts = new AttemptRows(sql, tally, changes, tags);
     claims = new ClaimRows(sql, contents, changes);
     analyses = new AnalysisRows(sql, contents, changes);
+    diagnoses = new DiagnosisRows(sql, changes);
     journals =
         new JdbcRunLedger(
             runs,
@@ -78,6 +80,10 @@ final class JdbcLedger implements Ledger {
 
   ClaimRows claims() {
     return claims;
+  }
+
+  DiagnosisRows diagnoses() {
+    return diagnoses;
   }
 
   void committed() {
@@ -230,7 +236,14 @@ final class JdbcLedger implements Ledger {
 
   @Override
   public Outcome outcome(long attempt, Outcome outcome, long at) {
-    return sql(() -> attempts.outcome(attempt, outcome));
+    return sql(
+        () -> {
+          Outcome before = attempts.outcome(attempt, outcome);
+          if (outcome == Outcome.SUCCESS && before != outcome) {
+            diagnoses.fixed(attempt);
+          }
+          return before;
+        });
   }
 
   @Override

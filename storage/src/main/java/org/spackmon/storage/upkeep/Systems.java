@@ -5,8 +5,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
+import org.spackmon.record.Outcome;
+import org.spackmon.record.Recorder;
 import org.spackmon.storage.commit.GroupCommit;
 import org.spackmon.storage.ledger.Books;
+import org.spackmon.storage.ledger.JobRows;
 import org.spackmon.storage.ledger.SystemRule;
 import org.spackmon.storage.ledger.Tally.Facet;
 import org.spackmon.storage.sql.Statements;
@@ -105,6 +108,9 @@ public final class Systems {
             BATCH);
     for (Attempt attempt : behind) {
       sql.update("UPDATE attempt SET system_id = ? WHERE id = ?", system, attempt.id);
+      if (attempt.outcome == Outcome.FAILED.code()) { // it is counted by its system
+        JobRows.queue(sql, Recorder.FINDINGS_JOB, attempt.id, 1, 0);
+      }
       books.tally().add(Facet.SYSTEM, attempt.system, attempt.outcome, -1);
       books.tally().add(Facet.SYSTEM, system, attempt.outcome, 1);
     }

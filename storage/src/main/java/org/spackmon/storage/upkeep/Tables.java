@@ -51,6 +51,11 @@ final class Tables {
           "environment",
           "environment_root",
           "store_failure",
+          "failure",
+          "failure_place",
+          "failure_day",
+          "diagnosis",
+          "finding",
           "change",
           "job",
           "tally");
@@ -79,6 +84,8 @@ final class Tables {
           "store",
           "install",
           "environment",
+          "failure",
+          "failure_place",
           "job");
 
   private Tables() {}
