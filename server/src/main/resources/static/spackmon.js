@@ -1,6 +1,7 @@
 // Nothing here is needed: every page is whole without it. What it adds:
 //   times that keep counting, and tell the reader's own time zone
 //   a button that copies a command
+//   keys on the page of a log: / to search, n and N for the next line and the one before, e for the error
 //   what changes appears by itself, unless the reader is busy with it: told by the server's events, else looked for
 "use strict";
 
@@ -43,6 +44,32 @@
     }
   };
 
+  // Links that name a key are followed by it.
+  const listen = () => {
+    const search = document.querySelector(".logsearch input[type=search]");
+    if (!search) return;
+    addEventListener("keydown", (event) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
+      if (event.key === "/") {
+        event.preventDefault();
+        search.select();
+        search.focus();
+      } else {
+        document.querySelector(`a[data-key="${CSS.escape(event.key)}"]`)?.click();
+      }
+    });
+  };
+
+  // A line's anchor leads to the page that has the line.
+  const findLine = () => {
+    const line = /^#L(\d+)$/.exec(location.hash)?.[1];
+    const page = new URL(location.href);
+    if (!line || document.getElementById(`L${line}`) || !page.searchParams.has("phase") || page.searchParams.get("line") === line) return;
+    for (const name of ["from", "to", "tail"]) page.searchParams.delete(name);
+    page.searchParams.set("line", line);
+    location.replace(page);
+  };
+
   // A log that grows is read with its section open.
   const busy = (live) =>
     document.hidden
@@ -61,7 +88,9 @@
       const log = details.querySelector(".log");
       open.set(name(details), { open: details.open, end: !log || atEnd(log), top: log?.scrollTop });
     }
+    const following = live.querySelector(".logpage") && innerHeight + scrollY >= document.body.scrollHeight - 40;
     live.replaceChildren(...fresh.childNodes);
+    if (following) scrollTo(0, document.body.scrollHeight);
     for (const details of live.querySelectorAll("details.phase")) {
       const was = open.get(name(details));
       if (!was) continue;
@@ -131,5 +160,8 @@
   if (live) watch(live);
   tellTimes();
   offerCopies();
+  listen();
+  findLine();
+  addEventListener("hashchange", findLine);
   setInterval(tellTimes, 1000);
 })();

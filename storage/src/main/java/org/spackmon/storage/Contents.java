@@ -102,6 +102,27 @@ public final class Contents {
     return new Slice(reader.finish(), total);
   }
 
+  /**
+   * Which of the lines from a number on hold some words? Words without a capital letter are found
+   * in any case.
+   *
+   * @param words of one line
+   */
+  public FoundLines find(long contentId, String words, long firstLine, long lines) {
+    if (words.isEmpty() || words.indexOf('\n') >= 0 || lines < 1) {
+      return FoundLines.NONE;
+    }
+    LineSearch search = new LineSearch(words, firstLine, firstLine + lines - 1);
+    List<Part> parts = parts(contentId);
+    for (Part part : parts.subList(Math.min(parts.size(), first(parts, firstLine)), parts.size())) {
+      if (part.firstLine() >= firstLine + lines) {
+        break;
+      }
+      search.read(part, bytes(part));
+    }
+    return search.finish();
+  }
+
   /** The last part that begins before the line does. */
   private static int first(List<Part> parts, long line) {
     int first = 0;

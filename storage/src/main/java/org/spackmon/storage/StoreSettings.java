@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record StoreSettings(@Nullable Path data, @Nullable String url, long logLimit, int readers) {
 
-  public static final long DEFAULT_LOG_LIMIT = 64L << 20;
+  public static final long DEFAULT_LOG_LIMIT = 128L << 20;
   private static final int DEFAULT_READERS = 8;
 
   public StoreSettings {

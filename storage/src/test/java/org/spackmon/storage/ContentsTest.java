@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +104,67 @@ final class ContentsTest extends StoreTest {
     assertThat(lines).extracting(Slice.Line::cut).containsExactly(false, true, false);
     assertThat(lines.get(1).text()).hasSize(16 << 10).matches("x+");
     assertThat(lines.get(2).text()).isEqualTo("last");
+  }
+
+  /** Compared with what a search of the text line by line finds. */
+  @Test
+  void find_anyWords_areTheLinesThatHoldThem() {
+    String text = lines(1, 5_000) + "Undefined REFERENCE to H5Open\nerror error\nno end: error";
+    long content = log("build", text);
+    List<String> all = text.lines().toList();
+
+    for (String words :
+        List.of("line 77", "7", "error", "REFERENCE", "h5open", "undefined reference", "nothing")) {
+      boolean exact = !words.equals(words.toLowerCase(Locale.ROOT));
+      long[] expected =
+          IntStream.rangeClosed(1, all.size())
+              .filter(
+                  i ->
+                      (exact ? all.get(i - 1) : all.get(i - 1).toLowerCase(Locale.ROOT))
+                          .contains(words))
+              .asLongStream()
+              .toArray();
+      assertThat(numbers(store.contents().find(content, words, 1, all.size())))
+          .as(words)
+          .containsExactlyElementsOf(LongStream.of(expected).boxed().toList());
+    }
+    assertThat(numbers(store.contents().find(content, "line 7", 700, 11))).hasSize(11);
+    assertThat(store.contents().find(content, "H5OPEN", 1, all.size()).total()).isZero();
+  }
+
+  @Test
+  void find_inALineThroughSeveralChunks_findsItOnce_andWhatLiesOnTheSeam() {
+    String tale = "needle".repeat(4 * CHUNK / 6);
+    long content = log("build", "first\n" + tale + "\n" + "x".repeat(CHUNK) + "\nlast needle");
+
+    assertThat(numbers(store.contents().find(content, "needle", 1, 9))).containsExactly(2L, 4L);
+    for (int from = CHUNK - 20; from < CHUNK + 20; from++) {
+      String words = "<" + "mark".repeat(4) + ">";
+      long marked = log("p" + from, "y".repeat(from - 6) + "\nabcd" + words + "z".repeat(CHUNK));
+      assertThat(numbers(store.contents().find(marked, words, 1, 9)))
+          .as("" + from)
+          .containsExactly(2L);
+    }
+  }
+
+  @Test
+  void find_afterTheMiddleThatWasLeftOut_keepsTheNumbers() {
+    long content = log("build", lines(1, 20_000));
+
+    assertThat(numbers(store.contents().find(content, "line 19999", 1, 20_000)))
+        .containsExactly(19_999L);
+    assertThat(store.contents().find(content, "line 10000", 1, 20_000).total()).isZero();
+  }
+
+  private static List<Long> numbers(FoundLines found) {
+    List<Long> numbers = new ArrayList<>();
+    for (long line = found.from(1); line > 0; line = found.from(line + 1)) {
+      numbers.add(line);
+      assertThat(found.place(line)).isEqualTo(numbers.size());
+      assertThat(found.before(line + 1)).isEqualTo(line);
+    }
+    assertThat(found.total()).isEqualTo(numbers.size());
+    return numbers;
   }
 
   @Test

@@ -78,7 +78,7 @@ public final class ServerCommand implements Callable<Integer> {
       names = "--log-limit",
       paramLabel = "SIZE",
       converter = Size.class,
-      defaultValue = "64M",
+      defaultValue = "128M",
       description = "Keep head and tail of logs above this size (default: ${DEFAULT-VALUE}).")
   private long logLimit;
 

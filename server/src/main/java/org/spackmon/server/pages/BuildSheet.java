@@ -91,8 +91,12 @@ record BuildSheet(
         .orElse("");
   }
 
-  /** Where to hear of changes; null for an attempt that can't change any more. */
   @Nullable String live() {
+    return live(frame, attempt);
+  }
+
+  /** Where to hear of changes; null for an attempt that can't change any more. */
+  static @Nullable String live(Frame frame, AttemptPart attempt) {
     AttemptTold told = attempt.told();
     return attempt.outcome() == Outcome.RUNNING || (told != null && told.growing())
         ? frame.to("/live?on=attempt:" + attempt.id() + ",log:" + attempt.id())

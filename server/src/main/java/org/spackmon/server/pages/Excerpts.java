@@ -2,6 +2,7 @@ package org.spackmon.server.pages;
 
 import java.util.List;
 import org.spackmon.storage.Contents;
+import org.spackmon.storage.FoundLines;
 import org.spackmon.storage.views.builds.LogFacts;
 import org.spackmon.storage.views.builds.PhaseRow;
 
@@ -24,6 +25,11 @@ final class Excerpts {
     return contents.slice(log.content(), before + first, most).lines().stream()
         .map(line -> LogLine.of(line.number() - before, line.text(), line.cut()))
         .toList();
+  }
+
+  /** Which lines hold these words, as the content numbers them. */
+  FoundLines find(LogFacts log, String words) {
+    return contents.find(log.content(), words, log.linesBefore() + 1, log.lines());
   }
 
   /** The lines round the first error, where one is known; else the last ones. */

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  *
  * @param cut whether the line goes on
  */
-record LogLine(long number, String text, boolean cut, Look look) {
+record LogLine(long number, LogText shown, boolean cut, Look look) {
 
   /** The class of a line. */
   enum Look {
@@ -29,9 +29,6 @@ record LogLine(long number, String text, boolean cut, Look look) {
     }
   }
 
-  private static final Pattern TERMINAL =
-      Pattern.compile(
-          "\u001b(?:\\[[0-?]*[ -/]*[@-~]|\\][^\u0007\u001b]*(?:\u0007|\u001b\\\\)|[@-Z\\\\-_])");
   private static final Pattern ERROR =
       Pattern.compile(
           "(?:^|[\\s:>\\]])(?:fatal |internal compiler |internal )?error[: ](?! ?=)"
@@ -43,8 +40,16 @@ record LogLine(long number, String text, boolean cut, Look look) {
   private static final int LOOKED_AT = 400;
 
   static LogLine of(long number, String raw, boolean cut) {
-    String text = readable(raw);
-    return new LogLine(number, text, cut, look(text));
+    LogText text = LogText.of(raw);
+    return new LogLine(number, text, cut, look(text.plain()));
+  }
+
+  String text() {
+    return shown.plain();
+  }
+
+  LogLine finding(String words) {
+    return new LogLine(number, shown.finding(words), cut, look);
   }
 
   private static Look look(String text) {
@@ -58,19 +63,5 @@ record LogLine(long number, String text, boolean cut, Look look) {
       return Look.ERROR;
     }
     return WARNING.matcher(start).find() ? Look.WARNING : Look.PLAIN;
-  }
-
-  /** Without colour codes; of a line that overwrote itself what stood there last. */
-  private static String readable(String raw) {
-    String text = raw.indexOf('\u001b') < 0 ? raw : TERMINAL.matcher(raw).replaceAll("");
-    int end = text.endsWith("\r") ? text.length() - 1 : text.length();
-    int start = text.lastIndexOf('\r', end - 1) + 1;
-    StringBuilder shown = new StringBuilder(end - start);
-    for (int i = start; i < end; i++) {
-      char c = text.charAt(i);
-      // Control characters get a picture of themselves.
-      shown.append(c < ' ' && c != '\t' ? (char) ('\u2400' + c) : c == '\u007f' ? '\u2421' : c);
-    }
-    return shown.toString();
   }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 record LogPart(String home, boolean named, long marked, List<LogLine> lines) {
 
   String link(LogLine line) {
-    return named ? "#L" + line.number() : home + "&line=" + line.number() + "#L" + line.number();
+    return named ? "#L" + line.number() : LogSheet.at(home, line.number());
   }
 
   String id(LogLine line) {

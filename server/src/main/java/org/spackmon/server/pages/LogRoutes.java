@@ -4,12 +4,14 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.server.http.ProblemException;
 import org.spackmon.server.http.Routes;
 import org.spackmon.server.pages.LogSheet.Section;
 import org.spackmon.storage.Contents;
+import org.spackmon.storage.FoundLines;
 import org.spackmon.storage.views.builds.AttemptPart;
 import org.spackmon.storage.views.builds.AttemptTold;
 import org.spackmon.storage.views.builds.BuildPage;
@@ -43,36 +45,81 @@ final class LogRoutes implements Routes {
     int number = Desk.small("attempt", ctx.pathParam("attempt"));
     AttemptPart attempt = BuildRoutes.attempt(builds, build, number);
     String chosen = ctx.queryParam("phase");
+    String words = words(ctx);
     String title = "Log of " + build.packageName() + (chosen == null ? "" : ", " + chosen);
     String path = "/api/v1/builds/" + build.id() + "/attempts/" + number;
     String json = chosen == null ? path : path + "/log?phase=" + Frame.encode(chosen);
     Frame frame = desk.frame(ctx, Room.BUILDS, title, json);
-    String go = ctx.queryParam("go");
-    if (go != null && chosen != null) {
-      long line = Desk.number("go", go);
-      String home = LogSheet.home(frame, build.id(), number, chosen);
-      ctx.redirect(home + "&line=" + line + "#L" + line, HttpStatus.SEE_OTHER);
-      return;
+    List<Section> sections = new ArrayList<>();
+    for (PhaseRow row : chosen == null ? attempt.phases() : List.of(phase(attempt, chosen))) {
+      String home = LogSheet.home(frame, build.id(), number, row.name(), words);
+      String raw = LogSheet.raw(frame, build.id(), number, row.name());
+      FoundLines found = found(row.log(), words);
+      long opens = chosen == null ? 0 : opening(ctx, row, found);
+      if (opens > 0) {
+        ctx.redirect(LogSheet.at(home, opens), HttpStatus.SEE_OTHER);
+        return;
+      }
+      sections.add(section(ctx, row, home, raw, chosen != null, words, found));
     }
-    LineRange range = chosen == null ? LineRange.top(LogSheet.SOME) : LineRange.of(ctx);
-    List<Section> sections =
-        (chosen == null ? attempt.phases() : List.of(phase(attempt, chosen)))
-            .stream().map(row -> section(frame, build, number, row, range)).toList();
-    desk.answer(ctx, "log", new LogSheet(frame, build, number, attempt.phases(), chosen, sections));
+    String live = BuildSheet.live(frame, attempt);
+    desk.answer(
+        ctx,
+        "log",
+        new LogSheet(frame, build, number, attempt.phases(), chosen, words, sections, live));
+  }
+
+  private static @Nullable String words(Context ctx) {
+    String words = ctx.queryParam("q");
+    return words == null || words.isBlank() ? null : words;
+  }
+
+  private @Nullable FoundLines found(@Nullable LogFacts log, @Nullable String words) {
+    return log == null || words == null ? null : excerpts.find(log, words);
+  }
+
+  /**
+   * The line to which an address without one leads: where somebody wants to go, else the first with
+   * the words that are searched for, else what went wrong. 0 for none.
+   */
+  private static long opening(Context ctx, PhaseRow row, @Nullable FoundLines found) {
+    String go = ctx.queryParam("go");
+    if (go != null) {
+      return Desk.number("go", go);
+    }
+    LogFacts log = row.log();
+    if (log == null || !LineRange.open(ctx)) {
+      return 0;
+    }
+    if (found != null) {
+      return Math.max(0, found.from(1) - log.linesBefore());
+    }
+    Long error = row.errorLine();
+    return row.failed() && error != null ? error : 0;
   }
 
   private Section section(
-      Frame frame, BuildPage build, int attempt, PhaseRow row, LineRange range) {
-    String home = LogSheet.home(frame, build.id(), attempt, row.name());
-    String raw = LogSheet.raw(frame, build.id(), attempt, row.name());
+      Context ctx,
+      PhaseRow row,
+      String home,
+      String raw,
+      boolean alone,
+      @Nullable String words,
+      @Nullable FoundLines found) {
     LogFacts log = row.log();
     if (log == null) {
-      return new Section(row, null, home, raw, 0);
+      return new Section(row, null, home, raw, 0, null);
     }
+    LineRange range = alone ? LineRange.of(ctx, log.lines()) : LineRange.top(LogSheet.SOME);
     Long error = row.errorLine();
-    List<LogLine> lines = excerpts.lines(log, range.first(), range.count());
+    List<LogLine> lines =
+        excerpts.lines(log, range.first(), range.count()).stream()
+            .map(line -> words == null ? line : line.finding(words))
+            .toList();
     LogPart part = new LogPart(home, range.named(), error == null ? 0 : error, lines);
-    return new Section(row, part, home, raw, log.lines());
+    long from = range.line() > 0 ? range.line() : alone ? range.first() : 1;
+    LogHits hits = found == null ? null : LogHits.of(found, log.linesBefore(), from, home);
+    return new Section(row, part, home, raw, log.lines(), hits);
   }
 
   private void raw(Context ctx) throws IOException {

@@ -9,6 +9,8 @@ import org.spackmon.storage.views.builds.PhaseRow;
  * The page of an attempt's log: one phase, or each of them in a section.
  *
  * @param chosen the phase that was asked for; null for all
+ * @param words that are searched for; null for none
+ * @param live where changes are told; null where none are to come
  */
 record LogSheet(
     Frame frame,
@@ -16,7 +18,9 @@ record LogSheet(
     int attempt,
     List<PhaseRow> phases,
     @Nullable String chosen,
-    List<Section> sections) {
+    @Nullable String words,
+    List<Section> sections,
+    @Nullable String live) {
 
   /** Lines on one page. */
   static final int LINES = 1000;
@@ -28,9 +32,17 @@ record LogSheet(
    * A phase's log, or a part of it.
    *
    * @param part null where the client sent none
+   * @param home its own page, with the words that are searched for
    * @param total lines that the log has
+   * @param hits null where nothing is searched for
    */
-  record Section(PhaseRow row, @Nullable LogPart part, String home, String raw, long total) {
+  record Section(
+      PhaseRow row,
+      @Nullable LogPart part,
+      String home,
+      String raw,
+      long total,
+      @Nullable LogHits hits) {
     long first() {
       return part == null || part.lines().isEmpty() ? 0 : part.lines().get(0).number();
     }
@@ -55,8 +67,16 @@ record LogSheet(
       return last() >= total ? null : home + "&from=" + (last() + 1);
     }
 
+    String start() {
+      return home + "&from=1";
+    }
+
     String end() {
-      return home + "&from=" + Math.max(1, total - LINES + 1);
+      return home + "&tail=1";
+    }
+
+    @Nullable String error() {
+      return row.errorLine() == null ? null : at(home, row.errorLine());
     }
   }
 
@@ -72,6 +92,11 @@ record LogSheet(
     return frame.to("/builds/" + build.id() + "?attempt=" + attempt);
   }
 
+  /** The only section of a page of one phase. */
+  @Nullable LogHits hits() {
+    return chosen == null || sections.isEmpty() ? null : sections.get(0).hits();
+  }
+
   @Nullable String isChosen(@Nullable String phase) {
     return java.util.Objects.equals(phase, chosen) ? "page" : null;
   }
@@ -79,6 +104,17 @@ record LogSheet(
   static String home(Frame frame, long build, int attempt, String phase) {
     return frame.to(
         "/builds/" + build + "/attempts/" + attempt + "/log?phase=" + Frame.encode(phase));
+  }
+
+  /** The same with words that are searched for. */
+  static String home(Frame frame, long build, int attempt, String phase, @Nullable String words) {
+    String home = home(frame, build, attempt, phase);
+    return words == null ? home : home + "&q=" + Frame.encode(words);
+  }
+
+  /** Its page on which a line stands, at that line. */
+  static String at(String home, long line) {
+    return home + "&line=" + line + "#L" + line;
   }
 
   static String raw(Frame frame, long build, int attempt, String phase) {

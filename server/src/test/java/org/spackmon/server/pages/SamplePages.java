@@ -113,13 +113,23 @@ final class SamplePages {
   private static Drawn log() {
     BuildSheet sheet = SampleBuild.broken(frame("Log of brokenpkg, build"));
     PhaseSheet phase = sheet.phases().get(2);
-    LogPart part = new LogPart(phase.home(), true, 1214, SampleBuild.buildLog());
+    List<LogLine> lines =
+        SampleBuild.buildLog().stream().map(line -> line.finding("error")).toList();
+    LogPart part = new LogPart(phase.home(), true, 1214, lines);
+    LogHits hits = new LogHits(12, 3, phase.home(), phase.home());
     LogSheet.Section section =
-        new LogSheet.Section(phase.row(), part, phase.home(), phase.raw(), 1241);
+        new LogSheet.Section(phase.row(), part, phase.home(), phase.raw(), 1241, hits);
     return new Drawn(
         "log",
         new LogSheet(
-            sheet.frame(), sheet.build(), 3, sheet.attempt().phases(), "build", List.of(section)));
+            sheet.frame(),
+            sheet.build(),
+            3,
+            sheet.attempt().phases(),
+            "build",
+            "error",
+            List.of(section),
+            null));
   }
 
   private static SpecSheet spec() {
