@@ -23,6 +23,7 @@ import org.spackmon.app.local.SystemsCommand;
 import org.spackmon.app.local.TokenCommand;
 import org.spackmon.app.local.UserCommand;
 import org.spackmon.app.log.LogCommand;
+import org.spackmon.app.satisfies.SatisfiesCommand;
 import org.spackmon.app.serve.ServerCommand;
 import org.spackmon.storage.Store;
 import picocli.CommandLine;
@@ -52,11 +53,13 @@ import picocli.CommandLine.Spec;
       SystemsCommand.class,
       BundleCommand.class,
       LogCommand.class,
+      SatisfiesCommand.class,
       WarmUp.class
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  spackmon log build.log         why a build failed; needs no server",
+      "  spackmon satisfies QUERY FILE  whether a spec file is meant; needs no server",
       "  spackmon demo                  recorded installs, played into a real server",
       "  spackmon server                take reports, on this machine",
       "  spackmon user add alice        somebody else who may report",

@@ -8,7 +8,7 @@ public final class SpecFormatException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  SpecFormatException(String message) {
+  public SpecFormatException(String message) {
     super(message);
   }
 
