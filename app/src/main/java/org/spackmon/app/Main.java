@@ -14,6 +14,7 @@ import org.spackmon.app.control.Streams;
 import org.spackmon.app.demo.DemoCommand;
 import org.spackmon.app.local.BackupCommand;
 import org.spackmon.app.local.BundleCommand;
+import org.spackmon.app.local.ImportCommand;
 import org.spackmon.app.local.PruneCommand;
 import org.spackmon.app.local.RederiveCommand;
 import org.spackmon.app.local.RestoreCommand;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Main.Version.class,
     mixinStandardHelpOptions = true,
     subcommands = {
+      ImportCommand.class,
       DemoCommand.class,
       ServerCommand.class,
       UserCommand.class,
@@ -58,6 +60,7 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%nExamples:%n",
     footer = {
+      "  spackmon import /opt/spack     what is installed already; nothing of it is run",
       "  spackmon log build.log         why a build failed; needs no server",
       "  spackmon satisfies QUERY FILE  whether a spec file is meant; needs no server",
       "  spackmon demo                  recorded installs, played into a real server",

@@ -52,13 +52,31 @@ public sealed interface Event {
       Map<String, String> host)
       implements Event {}
 
+  /**
+   * A Spack environment: that of a run, or where a system is named, one that was found there.
+   *
+   * @param state digest of both texts, of one that was found
+   * @param roots what it should hold, of one that was found
+   * @param gone whether it was there and isn't any more
+   */
   record Environment(
       Stamp stamp,
       String name,
       @Nullable String path,
       @Nullable String manifest,
-      @Nullable String lock)
+      @Nullable String lock,
+      @Nullable String system,
+      @Nullable String state,
+      List<EnvironmentRoot> roots,
+      boolean gone)
       implements Event {}
+
+  /**
+   * A root of an environment.
+   *
+   * @param spec as it was asked for
+   */
+  record EnvironmentRoot(String hash, @Nullable String spec) {}
 
   /**
    * The spec file of a root.
@@ -169,6 +187,81 @@ public sealed interface Event {
    * @param results JSON text of a list, byte for byte
    */
   record Analysis(Stamp stamp, String hash, String analyzer, byte[] results) implements Event {}
+
+  /**
+   * An install tree was read; what else is told of one names it by its root.
+   *
+   * @param root its path on its system
+   * @param spackRoot the Spack whose tree it is
+   * @param format version of its database
+   * @param upstreams roots of the trees from which it takes what it lacks
+   */
+  record Store(
+      Stamp stamp,
+      String root,
+      String system,
+      @Nullable String site,
+      @Nullable String spackRoot,
+      @Nullable String format,
+      List<String> upstreams)
+      implements Event {}
+
+  /**
+   * A spec is in a store.
+   *
+   * @param installed microseconds since the epoch
+   * @param deprecatedFor hash of the one that takes its place
+   * @param origin where it was built, when it came from a binary cache
+   * @param built null where nothing is known of the build that made it
+   */
+  record Installed(
+      Stamp stamp,
+      String store,
+      String hash,
+      @Nullable String name,
+      @Nullable String prefix,
+      boolean explicit,
+      boolean external,
+      @Nullable Long installed,
+      @Nullable String deprecatedFor,
+      @Nullable Origin origin,
+      @Nullable Built built)
+      implements Event {}
+
+  /**
+   * What an install or a failure keeps of its build.
+   *
+   * @param spack the version of Spack that made it
+   * @param host as in {@link Spack}
+   * @param phases with the microseconds that each took
+   * @param took microseconds in all
+   */
+  record Built(
+      @Nullable String spack,
+      Map<String, String> host,
+      List<TimedPhase> phases,
+      @Nullable Long took) {}
+
+  /** A phase and the microseconds that it took. */
+  record TimedPhase(String name, long took) {}
+
+  /** Specs that were in a store and aren't any more. */
+  record Uninstalled(Stamp stamp, String store, List<String> hashes) implements Event {}
+
+  /**
+   * A build that a store remembers as failed.
+   *
+   * @param failed microseconds since the epoch
+   */
+  record Failure(
+      Stamp stamp,
+      String store,
+      String hash,
+      @Nullable String name,
+      long failed,
+      @Nullable String error,
+      @Nullable Built built)
+      implements Event {}
 
   record Exit(Stamp stamp, int code, @Nullable Integer signal) implements Event {}
 

@@ -26,7 +26,7 @@ public final class EventReader {
     return switch (name) {
       case "run" -> run(stamp, fields);
       case "spack" -> spack(stamp, fields);
-      case "environment" -> environment(stamp, fields);
+      case "environment" -> StoreEvents.environment(stamp, fields);
       case "spec" -> spec(stamp, fields);
       case "plan" -> new Event.Plan(stamp, fields.texts("roots"), planned(fields));
       case "build" -> build(stamp, fields);
@@ -38,6 +38,10 @@ public final class EventReader {
       case "analysis" -> analysis(stamp, fields);
       case "exit" -> exit(stamp, fields);
       case "note" -> note(stamp, fields);
+      case "store" -> StoreEvents.store(stamp, fields);
+      case "install" -> StoreEvents.installed(stamp, fields);
+      case "uninstalled" -> StoreEvents.uninstalled(stamp, fields);
+      case "failure" -> StoreEvents.failure(stamp, fields);
       default -> null;
     };
   }
@@ -78,14 +82,6 @@ public final class EventReader {
             fields.text("root"),
             fields.text("store"),
             host == null ? Map.of() : host.allTexts());
-  }
-
-  private static Event.@Nullable Environment environment(Stamp stamp, Fields fields) {
-    String name = fields.text("name");
-    return name == null
-        ? null
-        : new Event.Environment(
-            stamp, name, fields.text("path"), fields.text("manifest"), fields.text("lock"));
   }
 
   private static Event.@Nullable Spec spec(Stamp stamp, Fields fields) {
@@ -158,7 +154,6 @@ public final class EventReader {
     String hash = fields.text("hash");
     String build = fields.text("build");
     String outcome = fields.text("outcome");
-    Fields origin = fields.object("origin");
     return hash == null || outcome == null
         ? null
         : new Event.End(
@@ -170,9 +165,14 @@ public final class EventReader {
             fields.text("why"),
             fields.text("because"),
             fields.text("by"),
-            origin == null
-                ? null
-                : new Event.Origin(origin.text("url"), origin.text("host"), origin.number("at")));
+            origin(fields));
+  }
+
+  static Event.@Nullable Origin origin(Fields fields) throws DamagedException {
+    Fields origin = fields.object("origin");
+    return origin == null
+        ? null
+        : new Event.Origin(origin.text("url"), origin.text("host"), origin.number("at"));
   }
 
   private static Event.@Nullable Log log(Stamp stamp, Fields fields) {

@@ -40,20 +40,27 @@ public final class JournalWriter implements Closeable {
     if (isTorn()) {
       line.write('\n');
     }
-    try (JsonGenerator out = Fields.JSON.createGenerator(line)) {
-      out.writeStartObject();
-      out.writeStringField("event", event);
-      out.writeNumberField("at", now());
-      out.writeNumberField("pid", ProcessHandle.current().pid());
-      out.writeNumberField("seq", ++seq);
-      content.write(out);
-      out.writeEndObject();
-    }
+    line.writeBytes(line(event, ++seq, content));
     line.write('\n');
     ByteBuffer bytes = ByteBuffer.wrap(line.toByteArray());
     while (bytes.hasRemaining()) {
       file.write(bytes);
     }
+  }
+
+  /** An event that happens now, without a line feed. */
+  public static byte[] line(String event, long seq, Content content) throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream(512);
+    try (JsonGenerator out = Fields.JSON.createGenerator(line)) {
+      out.writeStartObject();
+      out.writeStringField("event", event);
+      out.writeNumberField("at", now());
+      out.writeNumberField("pid", ProcessHandle.current().pid());
+      out.writeNumberField("seq", seq);
+      content.write(out);
+      out.writeEndObject();
+    }
+    return line.toByteArray();
   }
 
   /** Whether a crash has cut the last line: ours mustn't be lost with it. */

@@ -26,8 +26,12 @@ public sealed interface WireLine {
     }
   }
 
-  /** Some bytes of a build's log, from an offset on. */
-  record LogBytes(String build, long at, byte[] data) implements WireLine {
+  /**
+   * Some bytes of a build's log, from an offset on.
+   *
+   * @param whole whether these are all, and nothing else is said of its end
+   */
+  record LogBytes(String build, long at, byte[] data, boolean whole) implements WireLine {
     /** Offset of the byte after them. */
     public long next() {
       return at + data.length;

@@ -55,7 +55,8 @@ public final class WireReader {
       throw new DamagedException("expected a line of docs/journal.md, found none of its kinds");
     }
     if (log != null) {
-      return new WireLine.LogBytes(log, at, bytes(fields));
+      return new WireLine.LogBytes(
+          log, at, bytes(fields), Boolean.TRUE.equals(fields.flag("whole")));
     }
     if (damaged != null && damaged > 0) {
       return new WireLine.Damaged(at, damaged);

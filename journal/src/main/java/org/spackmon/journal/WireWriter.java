@@ -32,6 +32,13 @@ public final class WireWriter {
     ascii("\"}\n");
   }
 
+  /** A log that is here as a whole: nothing else is said of its end. */
+  public void wholeLog(String build, byte[] data) throws IOException {
+    ascii("{\"log\":\"" + quoted(build) + "\",\"at\":0,\"whole\":true,\"data\":\"");
+    characters(data, data.length);
+    ascii("\"}\n");
+  }
+
   public void file(String build, String name, byte[] data) throws IOException {
     ascii("{\"file\":\"" + quoted(build) + "\",\"name\":\"");
     out.write(quoted(name).getBytes(StandardCharsets.UTF_8));

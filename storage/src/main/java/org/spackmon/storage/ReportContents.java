@@ -49,6 +49,9 @@ final class ReportContents {
     if (event instanceof RunEvent.EnvironmentActive environment) {
       return Stream.of(environment.manifest(), environment.lock()).filter(Objects::nonNull);
     }
+    if (event instanceof RunEvent.EnvironmentFound environment) {
+      return Stream.of(environment.manifest(), environment.lock()).filter(Objects::nonNull);
+    }
     if (event instanceof RunEvent.Analyzed analyzed) {
       return analyzed.results().stream().map(Analysis::value);
     }

@@ -56,13 +56,18 @@ public final class RunJournals {
                 .findOne());
   }
 
+  /** What is known of a store, so that an import only tells what is new. */
+  public KnownInstalls known(String system, String root) {
+    return reads.withHandle(handle -> KnownInstalls.read(handle, system, root));
+  }
+
   private static Map<String, Long> logs(Handle handle, long run) {
     Map<String, Long> logs = new LinkedHashMap<>();
     handle
         .createQuery(
             """
             SELECT l.build_key, c.bytes FROM run_log l JOIN content c ON c.id = l.content_id
-            WHERE l.run_id = :run ORDER BY l.id""")
+            WHERE l.run_id = :run AND l.whole IS NULL ORDER BY l.id""")
         .bind("run", run)
         .map((row, context) -> logs.put(row.getString(1), row.getLong(2)))
         .list();

@@ -12,10 +12,13 @@ CREATE TABLE store (
   spack_root    ${text},                     -- the Spack whose tree it is, where that is known
   format        ${text},                     -- version of its database
   run_id        ${big} NOT NULL,             -- the run that told of it first
+  read_by       ${big} NOT NULL,             -- the run that read it last
   first_seen_at ${big} NOT NULL,
   seen_at       ${big} NOT NULL,             -- when it was last read
+  seen_before   ${big},                      -- and when the time before
   UNIQUE (system_id, root)
 ) ${strict};
+CREATE INDEX store_read_by ON store (read_by);
 
 -- Install trees from which a store takes what it lacks, in their order.
 CREATE TABLE store_upstream (
@@ -93,3 +96,8 @@ CREATE TABLE store_failure (
 ) ${wide};
 CREATE INDEX store_failure_attempt ON store_failure (attempt_id);
 CREATE INDEX store_failure_run ON store_failure (run_id);
+
+-- A log that came as a whole: nobody asks how far it is.
+ALTER TABLE run_log ADD COLUMN whole ${big};
+CREATE INDEX run_log_growing ON run_log (run_id) WHERE state = 0;
+CREATE INDEX run_log_parts   ON run_log (run_id) WHERE whole IS NULL;

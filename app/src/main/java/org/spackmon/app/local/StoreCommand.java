@@ -42,7 +42,7 @@ abstract class StoreCommand implements Callable<Integer> {
   void finished(OutputStream output, boolean complete) throws IOException {}
 
   @Override
-  public final Integer call() throws Exception {
+  public Integer call() throws Exception {
     Served served = (Served) spec.root().userObject();
     Store held = served.store();
     if (held != null) {
@@ -87,7 +87,10 @@ abstract class StoreCommand implements Callable<Integer> {
     return new PrintWriter(to, true, StandardCharsets.UTF_8);
   }
 
-  private List<String> arguments() {
+  /**
+   * The command line, for the server that runs it: what is relative to here means nothing there.
+   */
+  List<String> arguments() {
     return spec.root().commandLine().getParseResult().originalArgs();
   }
 }

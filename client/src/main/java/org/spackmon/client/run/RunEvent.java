@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.journal.Event;
 import org.spackmon.journal.JournalWriter;
+import org.spackmon.journal.Redaction;
 
 /**
  * What does a journal begin with?

@@ -48,6 +48,8 @@ final class EventRecorder {
       journal.touch(runs.unended(run));
     } else if (event instanceof RunEvent.Other other) {
       runs.other(run, line.at(), other);
+    } else {
+      new InstallRecorder(journal).record(event);
     }
   }
 

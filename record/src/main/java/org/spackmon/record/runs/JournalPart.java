@@ -17,8 +17,10 @@ public sealed interface JournalPart {
    * Bytes of a build's log, from an offset on.
    *
    * @param open whether the last line of these bytes has no end yet
+   * @param whole whether these are all
    */
-  record LogBytes(String build, long at, Content bytes, boolean open) implements JournalPart {}
+  record LogBytes(String build, long at, Content bytes, boolean open, boolean whole)
+      implements JournalPart {}
 
   /** One of the files that an install leaves in {@code <prefix>/.spack}. */
   record FileBytes(String build, String name, Content bytes) implements JournalPart {}

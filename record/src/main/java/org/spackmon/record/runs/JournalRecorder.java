@@ -80,6 +80,10 @@ public final class JournalRecorder {
       }
       return line.at() <= position;
     }
+    if (part instanceof JournalPart.LogBytes log && log.whole()) {
+      runs.wholeLog(run.id(), log);
+      return true;
+    }
     if (part instanceof JournalPart.LogBytes log) {
       long kept = runs.logBytes(run.id(), log.build());
       if (log.at() == kept) {

@@ -126,6 +126,80 @@ public sealed interface RunEvent {
   /** An analyzer found something out about an installed spec. */
   record Analyzed(String hash, List<Analysis> results) implements RunEvent {}
 
+  /** An install tree was read: what else is told of it follows. */
+  record StoreRead(
+      String root,
+      String system,
+      @Nullable String site,
+      @Nullable String spackRoot,
+      @Nullable String format,
+      List<String> upstreams)
+      implements RunEvent {}
+
+  /**
+   * A spec is in a store.
+   *
+   * @param installed as the store says
+   * @param built null where nothing is known of the build that made it
+   */
+  record Installed(
+      String store,
+      String hash,
+      @Nullable String name,
+      @Nullable String prefix,
+      boolean explicit,
+      boolean external,
+      @Nullable Long installed,
+      @Nullable String deprecatedFor,
+      @Nullable Origin origin,
+      @Nullable Built built)
+      implements RunEvent {}
+
+  /**
+   * What an install or a failure keeps of its build.
+   *
+   * @param spackVersion empty where nobody said
+   * @param took microseconds in all
+   */
+  record Built(String spackVersion, BuildHost host, List<TimedPhase> phases, @Nullable Long took) {}
+
+  /** A phase, or one of Spack's own steps, and the microseconds that it took. */
+  record TimedPhase(String name, int position, boolean step, long took) {}
+
+  /** Specs that were in a store and aren't any more. */
+  record Uninstalled(String store, List<String> hashes) implements RunEvent {}
+
+  /** A build that a store remembers as failed. */
+  record FailureFound(
+      String store,
+      String hash,
+      @Nullable String name,
+      long failed,
+      @Nullable String error,
+      @Nullable Built built)
+      implements RunEvent {}
+
+  /**
+   * A Spack environment was found on a system.
+   *
+   * @param state digest of both texts
+   */
+  record EnvironmentFound(
+      String name,
+      String path,
+      String system,
+      String state,
+      @Nullable Content manifest,
+      @Nullable Content lock,
+      List<EnvironmentRoot> roots)
+      implements RunEvent {}
+
+  /** What an environment should hold, and as it was asked for. */
+  record EnvironmentRoot(String hash, @Nullable String spec) {}
+
+  /** A Spack environment was there and isn't any more. */
+  record EnvironmentGone(String path, String system) implements RunEvent {}
+
   /** Spack has ended. */
   record Exited(long at, int code, @Nullable Integer signal) implements RunEvent {}
 

@@ -87,10 +87,16 @@ public interface RunLedger {
   /** Appends to a build's log. */
   void append(long run, JournalPart.LogBytes part);
 
+  /** Keeps a build's log that is here as a whole. */
+  void wholeLog(long run, JournalPart.LogBytes part);
+
   /** A build's log has ended: as it should be. */
   void logEnded(long run, RunEvent.LogEnded event);
 
   void file(long run, String build, String name, Content bytes, long at);
+
+  /** What was found on systems, in the same transaction. */
+  InstallLedger installs();
 
   /** Something of the run is not as it was. */
   void changed(long run);

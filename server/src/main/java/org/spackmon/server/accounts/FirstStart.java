@@ -21,7 +21,9 @@ public record FirstStart(String user, String token, String signInPath) {
     if (!accounts.none()) {
       return Optional.empty();
     }
-    IssuedToken issued = accounts.add(user, null);
+    // An import before the first start was in somebody's name already.
+    boolean known = accounts.list().stream().anyMatch(line -> line.name().equals(user));
+    IssuedToken issued = known ? accounts.newToken(user, null) : accounts.add(user, null);
     String code = new SignInLinks(store).create(user);
     return Optional.of(new FirstStart(issued.user(), issued.token(), "/sign-in?link=" + code));
   }

@@ -26,9 +26,9 @@ final class EventTranslator {
   private static final int LONGEST_LIST = 1_000;
 
   /** Spack's own steps go before all phases. */
-  private static final List<String> STEPS = List.of("fetch", "stage", "patch");
+  static final List<String> STEPS = List.of("fetch", "stage", "patch");
 
-  private static final int FIRST_PHASE = 10;
+  static final int FIRST_PHASE = 10;
 
   private final Contents contents;
 
@@ -53,7 +53,7 @@ final class EventTranslator {
     if (event instanceof Event.Spack spack) {
       return spack(spack);
     }
-    if (event instanceof Event.Environment environment) {
+    if (event instanceof Event.Environment environment && environment.system() == null) {
       return environment(environment);
     }
     if (event instanceof Event.Spec spec) {
@@ -71,7 +71,8 @@ final class EventTranslator {
     if (event instanceof Event.CopiedFile) {
       return new RunEvent.Passed();
     }
-    return ofBuild(event);
+    RunEvent found = new StoreTranslator(contents).translate(event);
+    return found == null ? ofBuild(event) : found;
   }
 
   private static @Nullable RunEvent ofBuild(Event event) {
@@ -132,8 +133,6 @@ final class EventTranslator {
   }
 
   private static RunEvent spack(Event.Spack spack) {
-    Map<String, String> host = spack.host();
-    String hostname = host.getOrDefault("hostname", "");
     return new RunEvent.SpackUp(
         JournalText.name(spack.version()),
         JournalText.nameOrNull(spack.commit()),
@@ -141,12 +140,17 @@ final class EventTranslator {
         JournalText.nameOrNull(spack.python()),
         JournalText.path(spack.root()),
         JournalText.path(spack.store()),
-        new BuildHost(
-            hostname.isEmpty() ? "unknown" : JournalText.name(hostname),
-            JournalText.name(host.getOrDefault("platform", "")),
-            JournalText.name(host.getOrDefault("host_os", "")),
-            JournalText.name(host.getOrDefault("host_target", "")),
-            JournalText.name(host.getOrDefault("kernel_version", ""))));
+        host(spack.host()));
+  }
+
+  static BuildHost host(Map<String, String> host) {
+    String hostname = host.getOrDefault("hostname", "");
+    return new BuildHost(
+        hostname.isEmpty() ? "unknown" : JournalText.name(hostname),
+        JournalText.name(host.getOrDefault("platform", "")),
+        JournalText.name(host.getOrDefault("host_os", "")),
+        JournalText.name(host.getOrDefault("host_target", "")),
+        JournalText.name(host.getOrDefault("kernel_version", "")));
   }
 
   private RunEvent environment(Event.Environment environment) {
@@ -247,7 +251,6 @@ final class EventTranslator {
     if (outcome == null || !JournalText.isBuild(end.build()) || !JournalText.isHash(end.hash())) {
       return null;
     }
-    Event.Origin origin = end.origin();
     return new RunEvent.Ended(
         end.stamp().at(),
         end.build(),
@@ -257,12 +260,14 @@ final class EventTranslator {
         JournalText.text(end.why()),
         JournalText.nameOrNull(end.because()),
         JournalText.nameOrNull(end.by()),
-        origin == null
-            ? null
-            : new RunEvent.Origin(
-                JournalText.path(origin.url()),
-                JournalText.nameOrNull(origin.host()),
-                origin.at()));
+        origin(end.origin()));
+  }
+
+  static RunEvent.@Nullable Origin origin(Event.@Nullable Origin origin) {
+    return origin == null
+        ? null
+        : new RunEvent.Origin(
+            JournalText.path(origin.url()), JournalText.nameOrNull(origin.host()), origin.at());
   }
 
   /** Null for a word that a later version has. */

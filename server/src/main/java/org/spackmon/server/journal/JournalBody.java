@@ -56,7 +56,8 @@ final class JournalBody {
     if (line instanceof WireLine.LogBytes log) {
       byte[] data = log.data();
       boolean open = data.length > 0 && data[data.length - 1] != '\n';
-      return new JournalPart.LogBytes(build(log.build()), log.at(), content(data), open);
+      return new JournalPart.LogBytes(
+          build(log.build()), log.at(), content(data), open, log.whole());
     }
     WireLine.FileBytes file = (WireLine.FileBytes) line;
     return new JournalPart.FileBytes(

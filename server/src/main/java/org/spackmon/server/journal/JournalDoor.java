@@ -5,23 +5,17 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
 import java.util.regex.Pattern;
 import org.spackmon.journal.Position;
 import org.spackmon.journal.Welcome;
 import org.spackmon.record.Caller;
 import org.spackmon.record.Receipt.JournalKept;
-import org.spackmon.record.Report.JournalReported;
-import org.spackmon.record.ReportRejectedException;
-import org.spackmon.record.runs.JournalPart;
 import org.spackmon.server.accounts.Access;
 import org.spackmon.server.accounts.Identity;
 import org.spackmon.server.accounts.PublicAddress;
 import org.spackmon.server.accounts.Who;
 import org.spackmon.server.http.Body;
-import org.spackmon.server.http.ErrorCode;
 import org.spackmon.server.http.ProblemException;
 import org.spackmon.server.http.Routes;
 import org.spackmon.storage.RunJournals.Progress;
@@ -40,6 +34,7 @@ public final class JournalDoor implements Routes {
   private static final Pattern RUN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
   private final Store store;
+  private final JournalIntake intake;
   private final Access access;
   private final PublicAddress address;
   private final String path;
@@ -61,6 +56,7 @@ public final class JournalDoor implements Routes {
       String version,
       long bodyLimit) {
     this.store = store;
+    this.intake = new JournalIntake(store);
     this.access = access;
     this.address = address;
     this.path = "/" + prefix + "/journal/v1";
@@ -73,6 +69,7 @@ public final class JournalDoor implements Routes {
     routes.get(path, this::welcome, Who.ANYONE);
     routes.get(path + "/runs/{run}", this::progress, Who.ANYONE);
     routes.post(path + "/runs/{run}", this::report, Who.ANYONE);
+    routes.get(path + "/stores", this::store, Who.ANYONE);
   }
 
   private void welcome(Context ctx) {
@@ -90,7 +87,7 @@ public final class JournalDoor implements Routes {
             .progress(run)
             .orElseThrow(() -> ProblemException.notFound("No run is known as " + run));
     if (known.account() != who.account()) {
-      throw foreign(run);
+      throw JournalIntake.foreign(run);
     }
     store.journals().check(known.run());
     answer(ctx, run);
@@ -100,22 +97,19 @@ public final class JournalDoor implements Routes {
     Identity who = access.reporter(ctx);
     String run = run(ctx);
     Caller caller = new Caller(who.account(), run, DOOR, now());
-    List<JournalPart> parts = JournalBody.read(Body.bytes(ctx, largest), store.contents());
-    JournalKept kept = record(new JournalReported(caller, parts));
-    store.journals().check(kept.run());
+    JournalKept kept = intake.take(caller, Body.bytes(ctx, largest));
     ctx.status(kept.gap() ? HttpStatus.CONFLICT : HttpStatus.OK);
     answer(ctx, run);
   }
 
-  private JournalKept record(JournalReported report) {
-    try {
-      return store.record(report).join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof ReportRejectedException) {
-        throw foreign(report.caller().runKey());
-      }
-      throw e;
+  private void store(Context ctx) {
+    access.reporter(ctx);
+    String system = ctx.queryParam("system");
+    String root = ctx.queryParam("root");
+    if (system == null || root == null) {
+      throw ProblemException.invalid("system and root", "both", "not both");
     }
+    ctx.contentType(JSON).result(intake.known(system, root).json());
   }
 
   private void answer(Context ctx, String run) {
@@ -135,11 +129,6 @@ public final class JournalDoor implements Routes {
       throw ProblemException.notFound("No run can be named like this");
     }
     return run;
-  }
-
-  private static ProblemException foreign(String run) {
-    return new ProblemException(
-        ErrorCode.FORBIDDEN, "The run " + run + " belongs to somebody else");
   }
 
   private static long now() {

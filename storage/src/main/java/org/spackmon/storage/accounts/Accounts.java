@@ -101,14 +101,19 @@ public final class Accounts {
 
   /** The account of those that have none; made when first asked for. */
   public Account anonymous() {
+    return named(ANONYMOUS);
+  }
+
+  /** An account for what is told on the store's own machine; made without a token if need be. */
+  public Account named(String name) {
     return new Account(
         write(
             connection -> {
               AccountRows rows = new AccountRows(connection);
-              Optional<Long> found = rows.find(ANONYMOUS);
-              return found.isPresent() ? found.get() : rows.revive(ANONYMOUS);
+              Optional<Long> found = rows.find(name);
+              return found.isPresent() ? found.get() : rows.revive(name);
             }),
-        ANONYMOUS);
+        name);
   }
 
   /** All accounts that aren't removed, by name. */
@@ -158,7 +163,9 @@ public final class Accounts {
         handle ->
             handle
                 .createQuery(
-                    "SELECT 1 FROM account WHERE removed_at IS NULL AND name <> :anonymous LIMIT 1")
+                    """
+                    SELECT 1 FROM account a JOIN token t ON t.account_id = a.id
+                    WHERE a.removed_at IS NULL AND a.name <> :anonymous LIMIT 1""")
                 .bind("anonymous", ANONYMOUS)
                 .mapTo(Integer.class)
                 .findFirst()

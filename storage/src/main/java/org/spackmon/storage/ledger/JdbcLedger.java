@@ -26,6 +26,7 @@ final class JdbcLedger implements Ledger {
   private final Words packages;
   private final Words compilers;
   private final Words systems;
+  private final Words sites;
   private final Words tags;
   private final RunRows runs;
   private final DocumentRows documents;
@@ -51,6 +52,7 @@ final class JdbcLedger implements Ledger {
     packages = new Words(sql, "package");
     compilers = new Words(sql, "compiler");
     systems = new Words(sql, "system");
+    sites = new Words(sql, "site");
     tags = new Words(sql, "tag");
     ContentRows contents = new ContentRows(sql);
     runs = new RunRows(sql);
@@ -71,6 +73,10 @@ final class JdbcLedger implements Ledger {
             new RunPackageRows(sql, contents),
             new RunBuildRows(sql, claims, changes),
             new RunLogRows(sql, contents, changes),
+            new JdbcInstallLedger(
+                new InstallRows(sql, systems, sites, changes),
+                new EnvironmentRows(sql, systems, contents, changes),
+                new PastRows(sql, contents, changes)),
             changes);
   }
 
@@ -94,7 +100,7 @@ final class JdbcLedger implements Ledger {
   void forget() {
     met.clear();
     known.forget();
-    List.of(packages, compilers, systems, tags).forEach(Words::forget);
+    List.of(packages, compilers, systems, sites, tags).forEach(Words::forget);
     runs.forget();
     hosts.forget();
   }

@@ -7,6 +7,7 @@ import org.spackmon.record.BuildHost;
 import org.spackmon.record.Caller;
 import org.spackmon.record.Content;
 import org.spackmon.record.Ledger.SpecCandidate;
+import org.spackmon.record.runs.InstallLedger;
 import org.spackmon.record.runs.JournalPart;
 import org.spackmon.record.runs.RunEvent;
 import org.spackmon.record.runs.RunLedger;
@@ -20,6 +21,7 @@ final class JdbcRunLedger implements RunLedger {
   private final RunPackageRows packages;
   private final RunBuildRows builds;
   private final RunLogRows logs;
+  private final InstallLedger installs;
   private final ChangeLog changes;
 
   JdbcRunLedger(
@@ -28,12 +30,14 @@ final class JdbcRunLedger implements RunLedger {
       RunPackageRows packages,
       RunBuildRows builds,
       RunLogRows logs,
+      InstallLedger installs,
       ChangeLog changes) {
     this.runs = runs;
     this.journals = journals;
     this.packages = packages;
     this.builds = builds;
     this.logs = logs;
+    this.installs = installs;
     this.changes = changes;
   }
 
@@ -178,6 +182,16 @@ final class JdbcRunLedger implements RunLedger {
   @Override
   public void append(long run, JournalPart.LogBytes part) {
     run(() -> logs.append(run, part));
+  }
+
+  @Override
+  public void wholeLog(long run, JournalPart.LogBytes part) {
+    run(() -> logs.whole(run, part));
+  }
+
+  @Override
+  public InstallLedger installs() {
+    return installs;
   }
 
   @Override

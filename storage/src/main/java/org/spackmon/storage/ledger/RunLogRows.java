@@ -118,6 +118,24 @@ public final class RunLogRows {
     grew(run, part.build());
   }
 
+  /** Keeps a log that is here as a whole, in chunks of the usual size; the first one stays. */
+  void whole(long run, JournalPart.LogBytes part) throws SQLException {
+    if (find(run, part.build()) == null) {
+      sql.update(
+          """
+          INSERT INTO run_log
+            (run_id, build_key, content_id, line_open, said_bytes, said_sha256, state, whole)
+          VALUES (?, ?, ?, ?, ?, ?, 2, 1)""",
+          run,
+          part.build(),
+          contents.add(part.bytes()),
+          part.open() ? 1 : 0,
+          part.bytes().bytes(),
+          HexFormat.of().formatHex(part.bytes().digest()));
+      grew(run, part.build());
+    }
+  }
+
   void ended(long run, RunEvent.LogEnded event) throws SQLException {
     Log log = kept(run, event.build());
     sql.update(

@@ -1,4 +1,4 @@
-package org.spackmon.client.run;
+package org.spackmon.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

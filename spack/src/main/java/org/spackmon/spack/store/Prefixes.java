@@ -1,0 +1,125 @@
+package org.spackmon.spack.store;
+
+import java.io.IOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where are the prefixes of an install tree? A tree that was copied, or is seen through another
+ * mount, still has the same shape below its root.
+ */
+final class Prefixes {
+  /** What Spack leaves in a prefix. */
+  static final Path METADATA = Path.of(".spack");
+
+  static final Path SPEC = METADATA.resolve("spec.json");
+
+  /** Deeper than any projection of directories that is in use. */
+  private static final int DEPTH = 8;
+
+  private final Path root;
+
+  /** What of paths in the database stands for the root; null until it was found out. */
+  private @Nullable Path formerRoot;
+
+  Prefixes(Path root) {
+    this.root = root;
+  }
+
+  Path of(InstallRecord record) {
+    String path = record.path();
+    if (path == null || record.node().external()) {
+      return path == null ? root.resolve(record.hash()) : Path.of(path);
+    }
+    try {
+      return here(Path.of(path));
+    } catch (InvalidPathException e) {
+      return root.resolve(record.hash());
+    }
+  }
+
+  private Path here(Path path) {
+    if (path.startsWith(root)) {
+      return path;
+    }
+    if (formerRoot == null || !path.startsWith(formerRoot)) {
+      Path found = formerRoot(path);
+      if (found == null) {
+        return path;
+      }
+      formerRoot = found;
+    }
+    return root.resolve(formerRoot.relativize(path));
+  }
+
+  /** The shortest beginning of the path whose rest is here; null where there is none. */
+  private @Nullable Path formerRoot(Path path) {
+    for (int i = 1; i < path.getNameCount(); i++) {
+      Path rest = path.subpath(i, path.getNameCount());
+      if (Files.isDirectory(root.resolve(rest))) {
+        Path start = path.getRoot();
+        return start == null ? path.subpath(0, i) : start.resolve(path.subpath(0, i));
+      }
+    }
+    return null;
+  }
+
+  /** Prefixes by what they say of themselves, where no database does. */
+  List<InstallRecord> search(Problems problems) {
+    List<InstallRecord> found = new ArrayList<>();
+    try {
+      Files.walkFileTree(
+          root,
+          EnumSet.noneOf(FileVisitOption.class),
+          DEPTH,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes facts) {
+              if (!Files.isDirectory(folder.resolve(METADATA))) {
+                return FileVisitResult.CONTINUE;
+              }
+              InstallRecord record = read(folder, problems);
+              if (record != null) {
+                found.add(record);
+              }
+              return FileVisitResult.SKIP_SUBTREE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) {
+              problems.found(file, e);
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    } catch (IOException e) {
+      problems.found(root, e);
+    }
+    return found;
+  }
+
+  private static @Nullable InstallRecord read(Path prefix, Problems problems) {
+    Path file = prefix.resolve(SPEC);
+    try {
+      StoredNode node = SpecFile.read(file).root();
+      if (node != null && node.hash() != null) {
+        long written = Files.getLastModifiedTime(file).to(TimeUnit.MICROSECONDS);
+        return new InstallRecord(
+            node.hash(), prefix.toString(), true, false, written, null, null, node);
+      }
+      problems.found(file + ": names no spec");
+    } catch (IOException e) {
+      problems.found(file, e);
+    }
+    return null;
+  }
+}

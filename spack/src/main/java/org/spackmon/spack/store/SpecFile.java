@@ -1,0 +1,124 @@
+package org.spackmon.spack.store;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which nodes does a file with whole graphs hold: a prefix's {@code spec.json}, an environment's
+ * {@code spack.lock}, a failure mark?
+ *
+ * @param format the version of its nodes as the file says; 0 where it says none
+ * @param nodes by their DAG hash; the first is what a spec file is about
+ */
+public record SpecFile(int format, Map<String, StoredNode> nodes) {
+  /** Reads the nodes of a spec file. */
+  static SpecFile read(Path path) throws IOException {
+    return read(path, "nodes");
+  }
+
+  /**
+   * Reads nodes, wherever in the file they are.
+   *
+   * @param field what holds them: a list, or an object by hash
+   */
+  static SpecFile read(Path path, String field) throws IOException {
+    try (NodeFile file = NodeFile.open(path);
+        JsonParser json = NodeFile.JSON.createParser(file.stream())) {
+      Reading reading = new Reading(json, (from, length) -> part(path, from, length), field);
+      while (json.nextToken() != null) {
+        reading.token();
+      }
+      return new SpecFile(reading.format, reading.nodes);
+    }
+  }
+
+  private static byte[] part(Path path, long from, int length) throws IOException {
+    try (NodeFile file = NodeFile.open(path)) {
+      return file.read(from, length);
+    }
+  }
+
+  /** The one that the file is about. */
+  public @Nullable StoredNode root() {
+    return nodes.isEmpty() ? null : nodes.values().iterator().next();
+  }
+
+  private static final class Reading {
+    private final JsonParser json;
+    private final NodeText source;
+    private final String field;
+    private final Map<String, StoredNode> nodes = new LinkedHashMap<>();
+    private int format;
+
+    Reading(JsonParser json, NodeText source, String field) {
+      this.json = json;
+      this.source = source;
+      this.field = field;
+    }
+
+    void token() throws IOException {
+      if (json.currentToken() != JsonToken.FIELD_NAME) {
+        return;
+      }
+      String name = json.currentName();
+      if (name.equals("_meta")) {
+        json.nextToken();
+        meta();
+      } else if (name.equals(field)) {
+        json.nextToken();
+        nodes();
+      }
+    }
+
+    private void meta() throws IOException {
+      int depth = json.currentToken() == JsonToken.START_OBJECT ? 1 : 0;
+      while (depth > 0) {
+        JsonToken token = json.nextToken();
+        if (token == JsonToken.FIELD_NAME && json.currentName().endsWith("version")) {
+          boolean specs = !json.currentName().equals("lockfile-version");
+          if (json.nextToken() == JsonToken.VALUE_NUMBER_INT && specs) {
+            format = json.getIntValue();
+          }
+        } else if (token == JsonToken.START_OBJECT) {
+          depth++;
+        } else if (token == JsonToken.END_OBJECT || token == null) {
+          depth--;
+        }
+      }
+    }
+
+    private void nodes() throws IOException {
+      if (json.currentToken() == JsonToken.START_ARRAY) {
+        List<StoredNode> list = new ArrayList<>();
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+          StoredNode node = NodeScan.read(json, source);
+          if (node != null) {
+            list.add(node);
+          }
+        }
+        list.forEach(node -> put(node.hash(), node));
+      } else if (json.currentToken() == JsonToken.START_OBJECT) {
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+          String hash = json.currentName();
+          json.nextToken();
+          put(hash, NodeScan.read(json, source));
+        }
+      } else {
+        json.skipChildren();
+      }
+    }
+
+    private void put(@Nullable String hash, @Nullable StoredNode node) {
+      if (hash != null && node != null) {
+        nodes.putIfAbsent(hash, node);
+      }
+    }
+  }
+}
