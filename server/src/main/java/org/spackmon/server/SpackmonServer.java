@@ -47,8 +47,7 @@ public final class SpackmonServer implements AutoCloseable {
     Requests requests = new Requests();
     Pages pages =
         Pages.of(
-            Views.of(store),
-            store.contents(),
+            store,
             doorman.access(),
             doorman.signIn(),
             new SiteSettings(

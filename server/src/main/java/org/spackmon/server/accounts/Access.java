@@ -206,7 +206,7 @@ public final class Access implements Routes {
   }
 
   /** Refuses a form that doesn't come from a page of ours. */
-  void checkForm(Context ctx) {
+  public void checkForm(Context ctx) {
     String site = ctx.header("Sec-Fetch-Site");
     boolean foreign = "cross-site".equals(site);
     String came = ctx.formParam("csrf");

@@ -4,11 +4,11 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.spackmon.server.http.ProblemException;
 import org.spackmon.server.http.Routes;
 import org.spackmon.server.pages.BuildSheet.PhaseSheet;
 import org.spackmon.storage.Contents;
+import org.spackmon.storage.views.Views;
 import org.spackmon.storage.views.builds.AttemptPart;
 import org.spackmon.storage.views.builds.BuildPage;
 import org.spackmon.storage.views.builds.BuildRow;
@@ -20,11 +20,13 @@ import org.spackmon.storage.views.builds.PhaseRow;
 final class BuildRoutes implements Routes {
   private final Desk desk;
   private final Builds builds;
+  private final FailureDesk failures;
   private final Excerpts excerpts;
 
-  BuildRoutes(Desk desk, Builds builds, Contents contents) {
+  BuildRoutes(Desk desk, Views views, Contents contents) {
     this.desk = desk;
-    this.builds = builds;
+    this.builds = views.builds();
+    this.failures = new FailureDesk(views, contents);
     this.excerpts = new Excerpts(contents);
   }
 
@@ -45,10 +47,9 @@ final class BuildRoutes implements Routes {
     List<PhaseSheet> phases = phases(frame, build, attempt);
     Verdict verdict = Verdict.of(attempt);
     List<BuildRow> causes = verdict.byDependency() ? builds.causes(attempt.id()) : List.of();
+    FailureSheet failure = failures.sheet(frame, build.id(), attempt).orElse(null);
     desk.answer(
-        ctx,
-        "build",
-        new BuildSheet(frame, build, attempt, verdict, causes, phases, firstError(phases)));
+        ctx, "build", new BuildSheet(frame, build, attempt, verdict, causes, phases, failure));
   }
 
   private List<PhaseSheet> phases(Frame frame, BuildPage build, AttemptPart attempt) {
@@ -83,19 +84,6 @@ final class BuildRoutes implements Routes {
         .map(LogLine::number)
         .findFirst()
         .orElse(0L);
-  }
-
-  private static @Nullable LogLine firstError(List<PhaseSheet> phases) {
-    for (PhaseSheet phase : phases) {
-      LogPart log = phase.log();
-      if (phase.open() && log != null) {
-        return log.lines().stream()
-            .filter(line -> line.number() == log.marked())
-            .findFirst()
-            .orElse(null);
-      }
-    }
-    return null;
   }
 
   static BuildPage find(Builds builds, Context ctx) {

@@ -16,7 +16,7 @@ import org.spackmon.storage.views.builds.RunRow;
  * The page of one build, showing one of its attempts.
  *
  * @param causes failed dependencies that made this attempt come to nothing
- * @param firstError the line that tells what went wrong, where one is known
+ * @param failure why it failed; null where it didn't, or its log wasn't read yet
  */
 record BuildSheet(
     Frame frame,
@@ -25,7 +25,7 @@ record BuildSheet(
     Verdict verdict,
     List<BuildRow> causes,
     List<PhaseSheet> phases,
-    @Nullable LogLine firstError) {
+    @Nullable FailureSheet failure) {
 
   /**
    * A phase and as much of its log as the build's page shows.
@@ -40,6 +40,11 @@ record BuildSheet(
     String shape() {
       return row.failed() ? "failed" : row.status().equals("RUNNING") ? "running" : "success";
     }
+  }
+
+  /** Whether its cause is told, and the client said nothing else. */
+  boolean explained() {
+    return failure != null && failure.cause() != null && verdict.plain();
   }
 
   String outcome() {

@@ -10,6 +10,8 @@ import org.spackmon.server.http.ErrorShape;
 import org.spackmon.server.http.ProblemException;
 import org.spackmon.server.http.Routes;
 import org.spackmon.storage.Contents;
+import org.spackmon.storage.Store;
+import org.spackmon.storage.findings.FailureMarks;
 import org.spackmon.storage.views.Views;
 
 /** All that a person sees: the pages, what they refer to, and errors told as a page. */
@@ -23,8 +25,9 @@ public final class Pages implements Routes, ErrorShape {
   }
 
   /** Puts the pages together. */
-  public static Pages of(
-      Views views, Contents contents, Access access, SignIn signIn, SiteSettings settings) {
+  public static Pages of(Store store, Access access, SignIn signIn, SiteSettings settings) {
+    Views views = Views.of(store);
+    Contents contents = store.contents();
     Assets assets = Assets.load();
     Desk desk = new Desk(Site.of(settings, assets), access);
     return new Pages(
@@ -32,9 +35,11 @@ public final class Pages implements Routes, ErrorShape {
         List.of(
             new AssetRoutes(assets),
             new BuildsRoutes(desk, views),
-            new BuildRoutes(desk, views.builds(), contents),
+            new BuildRoutes(desk, views, contents),
             new LogRoutes(desk, views.builds(), contents),
             new AnalysisRoutes(desk, views.builds(), contents),
+            new CompareRoutes(desk, views),
+            new FailureRoutes(desk, views, access, new FailureMarks(store)),
             new RunRoutes(desk, views.runs(), contents),
             new SpecRoutes(desk, views, contents),
             new NameRoutes(desk, views),

@@ -3,6 +3,7 @@ package org.spackmon.server.pages;
 /** The rooms that the bar at the top leads to, in its order. */
 enum Room {
   BUILDS("Builds", "/"),
+  FAILURES("Failures", "/failures"),
   RUNS("Runs", "/runs"),
   SPECS("Specs", "/specs"),
   PACKAGES("Packages", "/packages"),

@@ -13,9 +13,11 @@ import org.spackmon.storage.views.builds.PhaseRow;
  * Why does an attempt have its outcome? Says what the evidence is, and where it differs from what
  * the client said.
  *
+ * @param told whether a journal tells of it
  * @param said of the whole build by a client, each status once, in order
  */
-record Verdict(Outcome outcome, String reason, List<String> said, @Nullable PhaseRow failed) {
+record Verdict(
+    Outcome outcome, String reason, List<String> said, @Nullable PhaseRow failed, boolean told) {
 
   static Verdict of(AttemptPart attempt) {
     PhaseRow failed = attempt.phases().stream().filter(PhaseRow::failed).findFirst().orElse(null);
@@ -27,12 +29,27 @@ record Verdict(Outcome outcome, String reason, List<String> said, @Nullable Phas
             .toList();
     AttemptTold told = attempt.told();
     String reason = told == null ? reason(attempt, said, failed) : told(attempt, told, failed);
-    return new Verdict(attempt.outcome(), reason, said, failed);
+    return new Verdict(attempt.outcome(), reason, said, failed, told != null);
   }
 
-  /** Whether it can only be explained by what became of a dependency. */
+  /** Whether it can only be explained by what became of a dependency; ours say so. */
   boolean byDependency() {
-    return outcome == Outcome.CANCELLED && !said.contains("CANCELLED");
+    return outcome == Outcome.CANCELLED && (told || !said.contains("CANCELLED"));
+  }
+
+  /** Whether nobody said anything else than the evidence says. */
+  boolean plain() {
+    return told || said.isEmpty() || said.equals(List.of("FAILED"));
+  }
+
+  /** The same, where the dependencies are listed below. */
+  String fallen() {
+    return told
+        ? "Cancelled, because what it needs failed in the same run:"
+        : "The client said "
+            + String.join(" and ", said)
+            + " for this package, but none of its phases failed: what it needs failed in the same"
+            + " run, so this one was cancelled.";
   }
 
   private static String reason(AttemptPart attempt, List<String> said, @Nullable PhaseRow failed) {

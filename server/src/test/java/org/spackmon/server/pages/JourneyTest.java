@@ -17,7 +17,7 @@ import org.spackmon.testkit.browser.Chromium;
 final class JourneyTest {
 
   @Test
-  void failing_line_is_three_clicks_from_the_front_page(Page page, LivingSite site) {
+  void cause_is_two_clicks_from_the_front_page(Page page, LivingSite site) {
     toFailingLine(Reader.signedIn(page, site), page);
   }
 
@@ -35,12 +35,14 @@ final class JourneyTest {
     reader.follow("Failed");
     reader.follow("brittlestar@0.3");
     assertThat(page.locator("h1")).containsText("Failed");
+    assertThat(page.locator(".cause")).containsText("'struct salt_reading' has no member named");
+    assertThat(page.locator(".diagnosis .marked")).containsText("error: 'struct salt_reading'");
+    assertThat(page.locator(".diagnosis .marked")).isInViewport();
     assertThat(page.locator("details.phase[open]")).hasCount(1);
-    page.locator(".first-error a").click();
+    reader.follow("Line 10 of the log");
     assertThat(page.locator(".log div:target")).containsText("error: 'struct salt_reading'");
     assertThat(page.locator(".log div:target")).isInViewport();
     assertThat(page.url()).endsWith("#L10");
-    reader.follow("Log, 27 lines");
     assertThat(page.locator(".log div")).hasCount(27);
     page.locator(".log a", new Page.LocatorOptions().setHasText("26")).click();
     assertThat(page.locator(".log div:target")).containsText("make: *** [Makefile:8: disc.o]");

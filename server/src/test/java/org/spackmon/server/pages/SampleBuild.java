@@ -136,15 +136,7 @@ final class SampleBuild {
       phases.add(
           new PhaseSheet(row, part, home, home.replace("log?", "log/raw?"), row.failed(), true));
     }
-    LogLine error =
-        attempt.outcome() == Outcome.FAILED
-            ? buildLog().stream()
-                .filter(line -> line.number() == ERROR_LINE)
-                .findFirst()
-                .orElseThrow()
-            : null;
-    return new BuildSheet(
-        frame, page, attempt, Verdict.of(attempt), causes(attempt), phases, error);
+    return new BuildSheet(frame, page, attempt, Verdict.of(attempt), causes(attempt), phases, null);
   }
 
   private static List<BuildRow> causes(AttemptPart attempt) {

@@ -70,6 +70,7 @@ final class SampleBuilds {
         "0.19.0.dev0",
         tags(random),
         phases,
+        outcome == Outcome.FAILED ? "undefined reference to 'H5Oopen' (build)" : null,
         at,
         ran ? at : null,
         ran && outcome != Outcome.RUNNING ? at.plus(took) : null,

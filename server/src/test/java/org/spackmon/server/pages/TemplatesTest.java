@@ -40,6 +40,7 @@ final class TemplatesTest {
             HOSTILE,
             List.of(HOSTILE),
             List.of(new PhaseMark(HOSTILE, true)),
+            HOSTILE,
             SampleBuilds.NOW,
             null,
             null,

@@ -16,6 +16,7 @@ import org.spackmon.record.Outcome;
  * @param specHash the hash that the build was announced with
  * @param compiler "" for none
  * @param tags sorted
+ * @param diagnosis why it failed, in one line; null where it didn't, or nothing tells
  * @param started when its first phase or status arrived
  * @param ended when the last one did
  */
@@ -35,6 +36,7 @@ public record BuildRow(
     String spackVersion,
     List<String> tags,
     List<PhaseMark> phases,
+    @Nullable String diagnosis,
     Instant opened,
     @Nullable Instant started,
     @Nullable Instant ended,

@@ -39,6 +39,11 @@ public final class Builds {
     return reads.withHandle(handle -> Lists.ofSpec(handle, node, cursor, limit));
   }
 
+  /** Attempts that failed of the same, the newest first. */
+  public Page<BuildRow> ofFailure(long failure, @Nullable Cursor cursor, int limit) {
+    return reads.withHandle(handle -> Lists.ofFailure(handle, failure, cursor, limit));
+  }
+
   public Optional<BuildPage> get(long build) {
     return reads.withHandle(
         handle -> {
@@ -57,6 +62,11 @@ public final class Builds {
   /** Failed attempts at dependencies of this attempt's spec, in its runs; only the first few. */
   public List<BuildRow> causes(long attempt) {
     return reads.withHandle(handle -> Causes.of(handle, attempt));
+  }
+
+  /** Cancelled attempts at dependents of this attempt's spec, in its runs; only the first ones. */
+  public List<BuildRow> cancelledBy(long attempt) {
+    return reads.withHandle(handle -> Causes.cancelledBy(handle, attempt));
   }
 
   /** One phase of an attempt, whose log is about to be read. */

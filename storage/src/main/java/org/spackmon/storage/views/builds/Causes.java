@@ -4,7 +4,10 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.spackmon.record.Outcome;
 
-/** Whose failure made an attempt come to nothing? Failed dependencies of a run that took part. */
+/**
+ * Whose failure made an attempt come to nothing, and what came to nothing by a failure?
+ * Dependencies and dependents in a run that took part.
+ */
 final class Causes {
   private static final int MOST = 5;
 
@@ -22,11 +25,33 @@ final class Causes {
       ORDER BY f.id LIMIT\s"""
           + MOST;
 
+  /** Of the cancelled attempts of its runs, those that need what failed. */
+  private static final String CANCELLED =
+      """
+      WITH RECURSIVE cancelled (id, node_id) AS (
+        SELECT DISTINCT c.id, c.node_id FROM attempt_run mine
+          JOIN attempt_run theirs ON theirs.run_id = mine.run_id
+          JOIN attempt c ON c.id = theirs.attempt_id
+        WHERE mine.attempt_id = ? AND c.outcome = ? ORDER BY c.id LIMIT 100),
+      below (origin, id) AS (
+        SELECT id, node_id FROM cancelled
+        UNION
+        SELECT b.origin, e.child_id FROM below b JOIN edge e ON e.parent_id = b.id
+        WHERE e.child_id IS NOT NULL)
+      SELECT DISTINCT b.origin AS id FROM below b
+      WHERE b.id = (SELECT f.node_id FROM attempt f WHERE f.id = ?)""";
+
   private Causes() {}
 
   /** The first that failed first. */
   static List<BuildRow> of(Handle handle, long attempt) {
     List<Object> arguments = List.of(attempt, attempt, Outcome.FAILED.code());
     return RowReader.rows(handle, PICK, arguments, "ASC");
+  }
+
+  /** What came to nothing because this failed; only the first hundred of its runs. */
+  static List<BuildRow> cancelledBy(Handle handle, long attempt) {
+    List<Object> arguments = List.of(attempt, Outcome.CANCELLED.code(), attempt);
+    return RowReader.rows(handle, CANCELLED, arguments, "ASC");
   }
 }

@@ -16,6 +16,10 @@ final class Lists {
   private static final String OF_SPEC =
       "SELECT id FROM attempt WHERE node_id = ? AND id < ? AND id > ? ORDER BY id %s LIMIT %d";
 
+  private static final String OF_FAILURE =
+      "SELECT attempt_id AS id FROM diagnosis WHERE failure_id = ? AND attempt_id < ?"
+          + " AND attempt_id > ? ORDER BY attempt_id %s LIMIT %d";
+
   private Lists() {}
 
   static Page<BuildRow> filtered(
@@ -70,6 +74,15 @@ final class Lists {
   }
 
   static Page<BuildRow> ofSpec(Handle handle, long node, @Nullable Cursor cursor, int limit) {
+    return picked(handle, OF_SPEC, node, cursor, limit);
+  }
+
+  static Page<BuildRow> ofFailure(Handle handle, long failure, @Nullable Cursor cursor, int limit) {
+    return picked(handle, OF_FAILURE, failure, cursor, limit);
+  }
+
+  private static Page<BuildRow> picked(
+      Handle handle, String pick, long by, @Nullable Cursor cursor, int limit) {
     return Paging.page(
         cursor,
         limit,
@@ -77,8 +90,8 @@ final class Lists {
           Bounds bounds = Bounds.of(from, 0, 0);
           return RowReader.rows(
               handle,
-              OF_SPEC.formatted(bounds.direction(), most),
-              List.of(node, bounds.below(), bounds.above()),
+              pick.formatted(bounds.direction(), most),
+              List.of(by, bounds.below(), bounds.above()),
               bounds.direction());
         },
         row -> Long.toString(row.attempt()));

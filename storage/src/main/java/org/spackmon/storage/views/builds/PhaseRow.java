@@ -43,7 +43,8 @@ public record PhaseRow(
     Instant started = more.started();
     Instant ended = more.ended();
     Duration took = started == null || ended == null ? null : Duration.between(started, ended);
-    Long line = errorLine == null || part == null ? null : errorLine - part.linesBefore();
-    return new PhaseRow(id, name, status, failed, part, line, arrived, took, more);
+    long line = errorLine == null || part == null ? 0 : errorLine - part.linesBefore();
+    return new PhaseRow(
+        id, name, status, failed, part, line < 1 ? null : Long.valueOf(line), arrived, took, more);
   }
 }

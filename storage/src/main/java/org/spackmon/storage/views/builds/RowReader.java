@@ -8,6 +8,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.record.Outcome;
+import org.spackmon.storage.views.failures.Diagnosis;
 
 /** Reads attempts with their words, once it is decided which. */
 final class RowReader {
@@ -21,7 +22,7 @@ final class RowReader {
         c.name, s.name, h.hostname, o.name, b.spack_version, a.phases,
         a.opened_at, a.started_at, a.ended_at, a.duration,
         (SELECT string_agg(t.name, ?) FROM attempt_tag x JOIN tag t ON t.id = x.tag_id
-          WHERE x.attempt_id = a.id)
+          WHERE x.attempt_id = a.id), d.cause, d.phase
       FROM (%s) picked
       CROSS JOIN attempt a
       CROSS JOIN build b
@@ -31,6 +32,7 @@ final class RowReader {
       CROSS JOIN compiler c
       CROSS JOIN system s
       CROSS JOIN account o
+      LEFT JOIN diagnosis d ON d.attempt_id = a.id
       WHERE a.id = picked.id AND b.id = a.build_id AND n.id = a.node_id AND h.id = b.host_id
         AND p.id = a.package_id AND c.id = a.compiler_id AND s.id = a.system_id
         AND o.id = a.account_id
@@ -69,10 +71,15 @@ final class RowReader {
         row.getString(13),
         tags(row.getString(19)),
         PhaseMark.all(row.getString(14)),
+        diagnosis(row.getString(20), row.getString(21)),
         Times.instant(row.getLong(15)),
         Times.instant(row, 16),
         Times.instant(row, 17),
         Times.duration(row, 18));
+  }
+
+  private static @Nullable String diagnosis(@Nullable String cause, @Nullable String phase) {
+    return cause == null || cause.isEmpty() ? null : Diagnosis.words(cause, phase);
   }
 
   private static List<String> tags(@Nullable String joined) {

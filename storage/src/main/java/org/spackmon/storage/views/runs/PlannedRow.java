@@ -13,6 +13,7 @@ import org.spackmon.record.runs.Role;
  * @param because hash of the dependency that failed
  * @param by the run that had installed it
  * @param error of its last attempt, in one line
+ * @param diagnosis why it failed, by its log; null where nothing tells
  * @param originUrl the binary cache that it was installed from
  * @param originHost where that was built
  * @param build of its last attempt; null where there is none
@@ -29,6 +30,7 @@ public record PlannedRow(
     @Nullable String because,
     @Nullable String by,
     @Nullable String error,
+    @Nullable String diagnosis,
     @Nullable String originUrl,
     @Nullable String originHost,
     @Nullable Long build,

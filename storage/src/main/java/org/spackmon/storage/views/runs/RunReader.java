@@ -13,6 +13,7 @@ import org.spackmon.record.Outcome;
 import org.spackmon.record.runs.Role;
 import org.spackmon.record.runs.RunOutcomes;
 import org.spackmon.storage.ledger.Answers;
+import org.spackmon.storage.views.failures.Diagnosis;
 import org.spackmon.storage.views.paging.Cursor;
 
 /** Reads runs. */
@@ -37,11 +38,12 @@ final class RunReader {
       """
       SELECT p.hash, p.name, p.version, p.role, p.explicit, p.root, p.outcome, p.because,
         p.installed_by, a.build_id, a.number, a.outcome, j.exited_at, j.lost_at,
-        t.error, t.origin_url, t.origin_host
+        t.error, t.origin_url, t.origin_host, d.cause, d.phase
       FROM run r JOIN run_journal j ON j.run_id = r.id JOIN run_package p ON p.run_id = r.id
       LEFT JOIN attempt a ON a.id = (SELECT max(b.attempt_id) FROM run_build b
         WHERE b.run_id = r.id AND b.hash = p.hash)
       LEFT JOIN run_build t ON t.attempt_id = a.id
+      LEFT JOIN diagnosis d ON d.attempt_id = a.id
       WHERE r.run_key = ?
       """;
 
@@ -139,10 +141,15 @@ final class RunReader {
         row.getString(8),
         row.getString(9),
         row.getString(15),
+        diagnosis(row.getString(18), row.getString(19)),
         row.getString(16),
         row.getString(17),
         id(row, 10),
         row.getInt(11));
+  }
+
+  private static @Nullable String diagnosis(@Nullable String cause, @Nullable String phase) {
+    return cause == null || cause.isEmpty() ? null : Diagnosis.words(cause, phase);
   }
 
   /** The attempt's, else the word; a plan that was cut short leaves packages behind. */

@@ -115,7 +115,7 @@ final class SpecReader {
         .list();
   }
 
-  private static List<String> types(int bits) {
+  static List<String> types(int bits) {
     List<String> types = new ArrayList<>();
     for (int i = 0; i < TYPES.size(); i++) {
       if ((bits & 1 << i) != 0) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.spackmon.spack.compare.SpecGraph;
 import org.spackmon.storage.views.paging.Cursor;
 import org.spackmon.storage.views.paging.Page;
 import org.spackmon.storage.views.paging.Paging;
@@ -32,6 +33,11 @@ public final class Specs {
 
   public Optional<SpecPage> get(long id) {
     return reads.withHandle(handle -> SpecReader.spec(handle, id));
+  }
+
+  /** A spec with all that it needs, to be compared with another. */
+  public Optional<SpecGraph> graph(long id) {
+    return reads.withHandle(handle -> GraphReader.of(handle, id));
   }
 
   /** Specs that need this one directly, the newest first. */
