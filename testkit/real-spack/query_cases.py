@@ -59,7 +59,14 @@ DEPENDENCIES = """^zlib ^zlib@1.3 ^zlib@1.2 ^zlib+shared ^mpich ^mpich@4 ^mpich^
     "builtin.hdf5", "own.hdf5", "builtin.mock.hdf5", "hdf5/", "hdf5 /zz", "/zz", "/zz/zz", "hdf5 ^", "hdf5 %", "hdf5 %[virtuals=c", "hdf5 ^[virtuals=mpi] mpi=mpich", "hdf5 ^ mpi = mpich",
     "hdf5 ^ mpi=mpich", "hdf5 ^mpi=builtin.mpich", "hdf5 ^mpi=own.mpich", "hdf5 %c=gcc@12 %cxx=gcc", "hdf5 %c=gcc@11 %cxx=gcc", "hdf5 %gcc@12 %clang", "hdf5 % gcc", "hdf5 %gcc %%gcc",
     "hdf5 ^mpich ^hwloc %gcc", "hdf5 ^mpich %hwloc", "hdf5 ^mpich %libpciaccess", "hdf5 ^cmake %curl", "hdf5 ^cmake %zlib", "hdf5 ^python", "mpich", "mpich ^python", "mpich ^hwloc",
-    "mpi@3", "mpi@9", "mpi+fortran", "mpi ^hwloc", "mpi ^nosuch", "mpi%gcc", "^openmpi", "^openmpi@4", "netcdf-c ^mpi", "netcdf-c ^mpi@3", "%openmpi", "^hdf5 ^mpi", "^hdf5 %mpi"]
+    "mpi@3", "mpi@9", "mpi+fortran", "mpi ^hwloc", "mpi ^nosuch", "mpi%gcc", "^openmpi", "^openmpi@4", "netcdf-c ^mpi", "netcdf-c ^mpi@3", "%openmpi", "^hdf5 ^mpi", "^hdf5 %mpi",
+    "^zlib target=:icelake ^zlib os=debian12", "^zlib os=debian12 ^zlib target=x86_64:", "^zlib target=zen2: ^zlib target=:zen4", "^zlib target=zen2: ^zlib target=zen3",
+    "^zlib target=zen3 ^zlib target=zen2", "^zlib target=* ^zlib target=zen2", "^zlib target=zen2 ^zlib target=*", "^zlib target=zen2:zen4,skylake ^zlib target=:zen3",
+    "^zlib target=m1: ^zlib target=:zen3", "^zlib platform=linux ^zlib os=debian12", "^zlib os=debian12 ^zlib os=rhel9", "^zlib os=* ^zlib os=debian12", "^zlib/a ^zlib/aa",
+    "^zlib/a ^zlib/b", "^builtin.zlib ^zlib", "^builtin.zlib ^own.zlib", "^zlib cflags=-O2 ^zlib cflags=-g", "^zlib@1.2: ^zlib@:1.3", "^zlib@1.2,1.3 ^zlib@1.3:", "^zlib@=1.3.1 ^zlib@1.3",
+    "^zlib pic=* ^zlib+pic", "^mpich pmi=pmi2 ^mpich pmi=simple", "^mpich pmi:=pmi2 ^mpich pmi=simple", "^mpich pmi=pmi2 ^mpich pmi:=pmi2,simple", "^zlib++pic ^zlib+pic",
+    "^zlib target=nosuch: ^zlib target=:zen3", "^[deptypes=x deptypes=link]zlib", "^[when='@@' when=+mpi]zlib", "^[nosuch=x nosuch=y]zlib", "%clang ^llvm", "%llvm %clang@16:",
+    "^gcc %[when=@12]nosuch", "^gcc %[when=@11]nosuch", "%gcc ^[when=%gcc@12]zlib", "^zlib ^zlib ^zlib", "^mpi ^mpich", "^mpi@3 ^mpi@4", "^mpi@3 ^mpi@:3.1"]
 SYNTAX = ["zlib.json", "./zlib.json", "/tmp/zlib.yaml", "dir/zlib.json", "a.b.json", "hdf5!", "hdf5 &", "hdf5 (x)", "hdf5@1.14@", "hdf5\n+mpi", "hdf5\t+mpi", "hdf5\u00a0+mpi", "hdf5 é", "hdf5 x=é",
           "hdf5 x='é'", "hdf5 x=\"a", "hdf5 'x'", "hdf5 +", "hdf5 ~", "hdf5 + +mpi", "hdf5 +mpi~", "hdf5 ++", "hdf5 +=mpi", "hdf5 =", "hdf5 x=", "hdf5 x==", "hdf5 x:=", "hdf5 x:y", "hdf5:", "hdf5,",
           "hdf5 a=b=c", "hdf5 a.b=c", "hdf5 a-b=c", "hdf5 -a=b", "hdf5@1.14:target=zen3", "hdf5@1.14.3:target=zen2", "hdf5@:foo=bar", "hdf5@1.14.3foo=bar", "hdf5@1.14.3 mpi=True", "hdf5@1.14.3mpi=True",

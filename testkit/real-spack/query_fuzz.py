@@ -42,6 +42,7 @@ class Questions:
             arch = n.get("arch") or {}
             target = arch.get("target")
             target = target["name"] if isinstance(target, dict) else target
+            found["nodes"].append((n, target or "x86_64"))
             found["names"].append(n["name"])
             found["versions"].append(str(n.get("version", "1")))
             found["hashes"].append(n.get("hash", "abc"))
@@ -151,12 +152,56 @@ class Questions:
             text = text[:place] + rng.choice(PIECES) + text[place + rng.choice([0, 0, 1, 2]):]
         return text
 
+    def fact(self, n, target):
+        """Something that is so, now and then told wrongly."""
+        rng, arch = self.rng, n.get("arch") or {}
+        version = str(n.get("version", "1")).split("=")[-1]
+        prefix = version.rsplit(".", 1)[0]
+        parameters = [(k, v) for k, v in n.get("parameters", {}).items() if v not in ([], "", "*")]
+        key, value = rng.choice(parameters) if parameters else ("shared", True)
+        if isinstance(value, list):
+            value = rng.sample(value, rng.randint(1, len(value)))
+            value = " ".join(value) if key.endswith("flags") else ",".join(value)
+        if isinstance(value, bool):
+            variant = rng.choice(["+", "~"] if rng.random() < 0.2 else ["+" if value else "~"]) * rng.choice([1, 1, 1, 2]) + key
+        else:
+            variant = " %s%s%s" % (key, rng.choice(["=", "=", ":=", "=="]), json.dumps(value) if set(str(value)) & set(" ()&;$<>|#[]") else value)
+        r = rng.random()
+        if r < 0.4:
+            return rng.choice(["@" + prefix, "@=" + version, "@:" + version, "@" + prefix + ":", "@" + prefix + ":" + version, "@:0," + version, "@" + version + ":" + prefix])
+        if r < 0.75:
+            return variant
+        if r < 0.9:
+            return " " + rng.choice(["target=" + target, "target=:" + target, "target=" + target + ":", "target=x86_64:", "os=%s" % arch.get("platform_os"),
+                                     "platform=%s" % arch.get("platform"), "arch=%s-%s-%s" % (arch.get("platform"), arch.get("platform_os"), target)])
+        return "/" + n.get("hash", "abc")[:rng.choice([1, 5, 32])] if r < 0.95 else " namespace=%s" % n.get("namespace")
+
+    def likely(self):
+        """Mostly true of the document, so that each part is reached."""
+        rng, nodes = self.rng, self.of["nodes"]
+        text = rng.choice([nodes[0][0]["name"], "", nodes[0][0]["name"]])
+        text += "".join(self.fact(*nodes[0]) for _ in range(rng.choice([0, 1, 1, 2])))
+        for _ in range(rng.choice([0, 1, 1, 2, 3])):
+            n, target = rng.choice(nodes)
+            name = n["name"]
+            if "compiler" in n and rng.random() < 0.2:
+                name, n = n["compiler"]["name"], dict(n, version=n["compiler"]["version"], parameters={})
+            elif self.of["virtuals"] and rng.random() < 0.2:
+                name = rng.choice(self.of["virtuals"]) + rng.choice(["", "=" + name])
+            elif rng.random() < 0.15:
+                name = ""
+            text += " " + rng.choice("^^%") + name + "".join(self.fact(n, target) for _ in range(rng.choice([0, 0, 1, 1, 2])))
+        return text
+
+    def soup(self):
+        """Words in no order, for who reads them."""
+        return "".join(self.rng.choice(PIECES) for _ in range(self.rng.randint(1, 9)))
+
     def ask(self):
         file = self.rng.choice(self.files)
         self.of = self.values[file]
-        # The root's own name makes more questions reach further.
-        text = self.query()
-        return {"spec": file, "query": text}
+        kind = self.rng.choice([self.query] * 5 + [self.likely] * 5 + [self.soup] * 2)
+        return {"spec": file, "query": kind()}
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.spackmon.spack.SpecDocument;
 import org.spackmon.spack.SpecFormatException;
 import org.spackmon.spack.SpecReader;
 import org.spackmon.spack.query.ConcreteSpec;
@@ -67,7 +68,8 @@ final class SpecFiles {
     list.writeBytes(json);
     list.write(']');
     try {
-      return ConcreteSpec.alone(SpecReader.read(list.toByteArray()).root());
+      SpecDocument document = SpecReader.read(list.toByteArray());
+      return document.nodes().isEmpty() ? null : ConcreteSpec.alone(document.root());
     } catch (SpecFormatException e) {
       return null;
     }

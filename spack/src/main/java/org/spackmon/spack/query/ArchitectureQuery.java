@@ -50,10 +50,17 @@ public record ArchitectureQuery(
         narrowed(that.target));
   }
 
+  /** As Spack does it: a range that meets no target at all is left with nothing. */
   private @Nullable TargetSet narrowed(@Nullable TargetSet other) {
-    if (target == null || (other != null && !target.single() && other.single())) {
+    if (target == null && other == null) {
+      return null;
+    }
+    if (target != null && target.single()) {
+      return target;
+    }
+    if (other != null && other.single()) {
       return other;
     }
-    return other == null || target.single() ? target : target.intersection(other);
+    return target == null || other == null ? TargetSet.NONE : target.intersection(other);
   }
 }

@@ -15,7 +15,7 @@ final class ConcreteNode {
   final Options options;
   final @Nullable Architecture architecture;
 
-  /** Those to one name stand together, in the order in which names first come. */
+  /** Those to one name stand together by their types, in the order in which names first come. */
   List<Edge> edges = new ArrayList<>();
 
   /** What older formats say of the compiler, which then is no package of the graph. */

@@ -1,5 +1,7 @@
 package org.spackmon.spack.query;
 
+import static java.util.Comparator.comparingInt;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -102,6 +104,9 @@ public final class ConcreteSpec {
           .computeIfAbsent(child.name, name -> new ArrayList<>())
           .add(new Edge(child, types(dependency), virtuals(dependency, child, format)));
     }
+    byName
+        .values()
+        .forEach(list -> list.sort(comparingInt(edge -> DependencyType.order(edge.types()))));
     return byName.values().stream().flatMap(Collection::stream).toList();
   }
 

@@ -1,17 +1,24 @@
 package org.spackmon.spack.query;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** What is a dependency needed for? */
+/** What is a dependency needed for? In Spack's order. */
 public enum DependencyType {
-  BUILD,
-  LINK,
-  RUN,
-  TEST;
+  LINK(1),
+  RUN(2),
+  BUILD(4),
+  TEST(8);
+
+  private final int bit;
+
+  DependencyType(int bit) {
+    this.bit = bit;
+  }
 
   /** What is needed by who runs the program. */
   static final Set<DependencyType> LATER = Set.of(LINK, RUN);
@@ -24,12 +31,21 @@ public enum DependencyType {
   static Set<DependencyType> parse(Collection<String> names) {
     EnumSet<DependencyType> types = EnumSet.noneOf(DependencyType.class);
     for (String name : names) {
-      if (!name.equals(name.toLowerCase(Locale.ROOT))) {
-        throw new IllegalArgumentException(name);
-      }
-      types.add(valueOf(name.toUpperCase(Locale.ROOT)));
+      types.add(
+          Arrays.stream(values())
+              .filter(type -> type.name().toLowerCase(Locale.ROOT).equals(name))
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          "expected build, link, run or test, found \"" + name + "\"")));
     }
     return types;
+  }
+
+  /** In which order dependencies on one name are tried: by a number with a bit for each type. */
+  static int order(Set<DependencyType> types) {
+    return types.stream().mapToInt(type -> type.bit).sum();
   }
 
   /** Whether a package may depend in both ways on two builds of one name. */

@@ -2,6 +2,7 @@ package org.spackmon.spack.query;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,7 +48,9 @@ final class NodeDraft {
             "\"" + name + "\" is asked for twice, with conflicting types of dependency");
       }
     }
-    edges.computeIfAbsent(name, key -> new ArrayList<>()).add(edge);
+    List<EdgeDraft> all = edges.computeIfAbsent(name, key -> new ArrayList<>());
+    all.add(edge);
+    all.sort(Comparator.comparingInt(one -> DependencyType.order(one.types)));
   }
 
   private static @Nullable EdgeDraft same(EdgeDraft edge, List<EdgeDraft> others) {

@@ -1,9 +1,8 @@
 package org.spackmon.spack.query;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.spack.Blanks;
 import org.spackmon.spack.UnanswerableException;
@@ -42,8 +41,8 @@ final class SpecQueryParser {
         sigil != null;
         sigil = accept(Kind.EDGE_START, Kind.DEPENDENCY)) {
       boolean direct = sigil.text().startsWith("%");
-      Attributes attributes = attributes(sigil);
-      NodeDraft node = attributes.named == null ? node() : options(named(attributes.named));
+      EdgeAttributes attributes = attributes(sigil);
+      NodeDraft node = attributes.name == null ? node() : options(named(attributes.name));
       if (direct) {
         node.name = COMPILERS.getOrDefault(node.name, node.name);
       } else {
@@ -106,7 +105,8 @@ final class SpecQueryParser {
         case PAIR, PROPAGATED_PAIR -> {
           next++;
           Pair pair = Pair.of(token);
-          attempt(() -> OptionReader.read(node, pair.name, pair.value(), pair.exact, pair.twice));
+          attempt(
+              () -> OptionReader.read(node, pair.name(), pair.value(), pair.exact(), pair.twice()));
         }
         case HASH -> {
           if (node.hash != null) {
@@ -123,46 +123,14 @@ final class SpecQueryParser {
     return node;
   }
 
-  private record Pair(String name, String raw, boolean exact, boolean twice) {
-
-    static Pair of(Token token) {
-      boolean twice = token.kind() == Kind.PROPAGATED_PAIR;
-      String[] sides = token.text().split(twice ? "==" : "=", 2);
-      boolean exact = sides[0].endsWith(":");
-      String name = exact ? sides[0].substring(0, sides[0].length() - 1) : sides[0];
-      return new Pair(name, sides[1], exact, twice);
-    }
-
-    String value() {
-      char first = raw.isEmpty() ? ' ' : raw.charAt(0);
-      boolean quoted = (first == '"' || first == '\'') && raw.indexOf('\n') < 0;
-      return quoted ? raw.substring(1, raw.length() - 1).replace("\\" + first, "" + first) : raw;
-    }
-  }
-
   // -- a dependency
 
-  /** What stands between a sigil and its node. */
-  private static final class Attributes {
-    Set<DependencyType> types = Set.of();
-    final Set<String> virtuals = new HashSet<>();
-    @Nullable NodeQuery when;
-    @Nullable String named;
-
-    void assign(Token.@Nullable Assignment assignment) {
-      if (assignment != null) {
-        virtuals.addAll(List.of(assignment.virtuals().split(",", -1)));
-        named = assignment.name();
-      }
-    }
-  }
-
-  private Attributes attributes(Token sigil) throws QueryException {
-    Attributes attributes = new Attributes();
+  private EdgeAttributes attributes(Token sigil) throws QueryException {
     if (sigil.kind() == Kind.DEPENDENCY) {
-      attributes.assign(sigil.assignment());
-      return attributes;
+      return new EdgeAttributes(sigil.assignment());
     }
+    // Of two alike, the last counts.
+    Map<String, Token> given = new TreeMap<>();
     Token end = accept(Kind.EDGE_END);
     while (end == null) {
       Token token = accept(Kind.PAIR);
@@ -170,25 +138,21 @@ final class SpecQueryParser {
         Token wrong = peek();
         throw error("expected deptypes=, virtuals=, when= or ]", wrong == null ? sigil : wrong);
       }
-      read(attributes, token);
+      given.put(Pair.of(token).name(), token);
       end = accept(Kind.EDGE_END);
     }
-    attributes.assign(end.assignment());
-    return attributes;
-  }
-
-  private void read(Attributes attributes, Token token) throws QueryException {
-    Pair pair = Pair.of(token);
-    List<String> values = List.of(unquoted(pair.raw).split(",", -1));
-    switch (pair.name) {
-      case "deptypes" -> attempt(() -> attributes.types = DependencyType.parse(values));
-      case "virtuals" -> {
-        attributes.virtuals.clear();
-        attributes.virtuals.addAll(values);
+    EdgeAttributes attributes = new EdgeAttributes(end.assignment());
+    for (Map.Entry<String, Token> attribute : given.entrySet()) {
+      Token token = attribute.getValue();
+      List<String> values = Pair.of(token).values();
+      switch (attribute.getKey()) {
+        case "deptypes" -> attempt(() -> attributes.types = DependencyType.parse(values), token);
+        case "virtuals" -> attributes.virtuals.addAll(values);
+        case "when" -> attributes.when = condition(values.get(0), token);
+        default -> throw error("expected deptypes=, virtuals= or when=", token);
       }
-      case "when" -> attributes.when = condition(values.get(0), token);
-      default -> throw error("expected deptypes=, virtuals= or when=", token);
     }
+    return attributes;
   }
 
   private NodeQuery condition(String text, Token token) throws QueryException {
@@ -201,18 +165,6 @@ final class SpecQueryParser {
     } catch (QueryException e) {
       throw error(String.valueOf(e.getMessage()), token);
     }
-  }
-
-  private static String unquoted(String value) {
-    int start = 0;
-    int end = value.length();
-    while (start < end && "'\" ".indexOf(value.charAt(start)) >= 0) {
-      start++;
-    }
-    while (end > start && "'\" ".indexOf(value.charAt(end - 1)) >= 0) {
-      end--;
-    }
-    return value.substring(start, end);
   }
 
   // -- words
@@ -232,10 +184,14 @@ final class SpecQueryParser {
 
   /** Tells where it was that something was refused: at the last word read. */
   private void attempt(Runnable reading) throws QueryException {
+    attempt(reading, tokens.get(next - 1));
+  }
+
+  private void attempt(Runnable reading, Token at) throws QueryException {
     try {
       reading.run();
     } catch (IllegalArgumentException | UnanswerableException e) {
-      throw error(String.valueOf(e.getMessage()), tokens.get(next - 1));
+      throw error(String.valueOf(e.getMessage()), at);
     }
   }
 

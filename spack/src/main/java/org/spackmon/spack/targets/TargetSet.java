@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record TargetSet(List<Term> terms) {
 
+  /** A name that no target has. */
+  public static final TargetSet NONE = parse("");
+
   private static final String ANY = "*";
 
   public TargetSet {
@@ -51,24 +54,27 @@ public record TargetSet(List<Term> terms) {
       return that.range ? narrowed(that) : that.intersection(this);
     }
 
+    /** The upper of the lower ends to the lower of the upper ones, where they can be compared. */
     private @Nullable Term narrowed(Term that) {
       String from = low == null ? that.low : low;
-      if (low != null && that.low != null && !Targets.descends(low, that.low)) {
-        from = Targets.descends(that.low, low) ? that.low : null;
-        if (from == null) {
+      if (low != null && that.low != null) {
+        from = Targets.reaches(that.low, low) ? low : that.low;
+        if (!Targets.reaches(low, from)) {
           return null;
         }
       }
       String to = high == null ? that.high : high;
-      if (high != null && that.high != null && !Targets.precedes(high, that.high)) {
-        to = Targets.precedes(that.high, high) ? that.high : null;
-        if (to == null) {
+      if (high != null && that.high != null) {
+        to = Targets.reaches(high, that.high) ? high : that.high;
+        if (!Targets.reaches(to, high)) {
           return null;
         }
       }
-      return from != null && to != null && !Targets.descends(to, from)
+      boolean apart = from != null && to != null && !Targets.reaches(from, to);
+      // Two ranges without ends have nothing in common that Spack could name.
+      return apart || (from == null && to == null)
           ? null
-          : new Term(from, to, !(from != null && from.equals(to)));
+          : new Term(from, to, from == null || !from.equals(to));
     }
 
     @Override
@@ -104,9 +110,9 @@ public record TargetSet(List<Term> terms) {
     return terms.stream().filter(term -> term.contains(target)).count() > 0;
   }
 
-  /** Whether some target could be meant by both. */
+  /** Whether some target could be meant by both; an asterisk then is a name. */
   public boolean intersects(TargetSet other) {
-    return any() || !intersection(other).terms.isEmpty();
+    return !intersection(other).terms.isEmpty();
   }
 
   /** The targets that both mean. */

@@ -37,6 +37,11 @@ final class Targets {
     return LINES.containsKey(target) && descends(descendant, target);
   }
 
+  /** Whether one is the other or an ancestor of it; of what is unknown, only the name counts. */
+  static boolean reaches(String ancestor, String target) {
+    return ancestor.equals(target) || LINES.getOrDefault(target, Set.of()).contains(ancestor);
+  }
+
   private static void require(String target) {
     if (!LINES.containsKey(target)) {
       throw new UnanswerableException("\"" + target + "\" is no target that is known here");
