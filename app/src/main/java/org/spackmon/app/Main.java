@@ -25,6 +25,7 @@ import org.spackmon.app.local.TokenCommand;
 import org.spackmon.app.local.UserCommand;
 import org.spackmon.app.log.LogCommand;
 import org.spackmon.app.satisfies.SatisfiesCommand;
+import org.spackmon.app.sbom.SbomCommand;
 import org.spackmon.app.serve.ServerCommand;
 import org.spackmon.storage.Store;
 import picocli.CommandLine;
@@ -56,6 +57,7 @@ import picocli.CommandLine.Spec;
       BundleCommand.class,
       LogCommand.class,
       SatisfiesCommand.class,
+      SbomCommand.class,
       WarmUp.class
     },
     footerHeading = "%nExamples:%n",

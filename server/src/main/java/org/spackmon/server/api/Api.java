@@ -24,8 +24,9 @@ public final class Api implements Routes {
    *
    * @param base the path under which people reach the server, without a slash at its end: "" or
    *     "/spackmon"
+   * @param version of this program
    */
-  public static Api of(Views views, Contents contents, String base) {
+  public static Api of(Views views, Contents contents, String base, String version) {
     Links links = new Links(base);
     return new Api(
         Stream.of(
@@ -35,6 +36,7 @@ public final class Api implements Routes {
                 new AnalysisEndpoints(views.builds(), contents, links).all(),
                 new RunEndpoints(views.runs(), contents, links).all(),
                 new SpecEndpoints(views, links).all(),
+                new SbomEndpoints(views, version).all(),
                 new DocumentEndpoints(views.specs(), contents, links).all(),
                 new NameEndpoints(views.names(), links).all())
             .flatMap(List::stream)

@@ -41,7 +41,7 @@ final class OpenApiTest {
   @Test
   void paths_describedAndServed_areTheSame(@TempDir Path other) {
     try (Store store = Store.open(StoreSettings.in(other))) {
-      List<String> served = Api.of(Views.of(store), store.contents(), "").paths();
+      List<String> served = Api.of(Views.of(store), store.contents(), "", "1").paths();
 
       Set<String> described = new TreeSet<>();
       description.at("/paths").fieldNames().forEachRemaining(described::add);

@@ -1,10 +1,12 @@
 package org.spackmon.spack.compare;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.spack.Dependency;
 import org.spackmon.spack.HashKind;
@@ -48,21 +50,28 @@ public record SpecGraph(String root, Map<String, Node> nodes) {
 
   /** Of one that a client wrote. */
   public static SpecGraph of(SpecDocument document) {
-    Map<String, Node> nodes = new LinkedHashMap<>();
-    List<SpecNode> written = document.nodes();
-    for (SpecNode node : written) {
-      List<Edge> edges = new ArrayList<>();
-      for (Dependency need : node.dependencies()) {
-        String child = need.resolved() ? key(written.get(need.child())) : null;
-        edges.add(new Edge(child, need.name(), purpose(need.types(), need.virtuals())));
-      }
-      nodes.put(key(node), new Node(node.name(), facts(node), edges));
-    }
-    return new SpecGraph(key(document.root()), nodes);
+    return of(
+        document.nodes(), index -> HexFormat.of().formatHex(document.nodes().get(index).digest()));
   }
 
-  private static String key(SpecNode node) {
-    return java.util.HexFormat.of().formatHex(node.digest());
+  /**
+   * Of a root and all that it needs.
+   *
+   * @param nodes the root first; dependencies name the others by their index
+   * @param key of the node with this index
+   */
+  public static SpecGraph of(List<SpecNode> nodes, IntFunction<String> key) {
+    Map<String, Node> keyed = new LinkedHashMap<>();
+    for (int i = 0; i < nodes.size(); i++) {
+      SpecNode node = nodes.get(i);
+      List<Edge> edges = new ArrayList<>();
+      for (Dependency need : node.dependencies()) {
+        String child = need.resolved() ? key.apply(need.child()) : null;
+        edges.add(new Edge(child, need.name(), purpose(need.types(), need.virtuals())));
+      }
+      keyed.put(key.apply(i), new Node(node.name(), facts(node), edges));
+    }
+    return new SpecGraph(key.apply(0), keyed);
   }
 
   private static Map<String, String> facts(SpecNode node) {
@@ -80,7 +89,7 @@ public record SpecGraph(String root, Map<String, Node> nodes) {
   }
 
   /** For what: "build, link as mpi". */
-  public static String purpose(Iterable<String> types, Iterable<String> virtuals) {
+  private static String purpose(Iterable<String> types, Iterable<String> virtuals) {
     String as = String.join(", ", virtuals);
     return String.join(", ", types) + (as.isEmpty() ? "" : " as " + as);
   }

@@ -31,6 +31,24 @@ public final class Runs {
     return reads.withHandle(handle -> RunReader.page(handle, key));
   }
 
+  /** Ids of the specs that somebody asked for in a run, as far as they are known; in its order. */
+  public List<Long> roots(String key) {
+    return reads.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT max(a.node_id) FROM run r
+                    JOIN run_package p ON p.run_id = r.id
+                    JOIN hash_alias a ON a.hash = p.hash AND a.kind = 0 AND a.kind < 3
+                    WHERE r.run_key = ? AND p.root = 1
+                    GROUP BY p.hash, p.position ORDER BY p.position
+                    """)
+                .bind(0, key)
+                .mapTo(Long.class)
+                .list());
+  }
+
   /** What became of one package of a run's plan. */
   public Optional<PlannedRow> planned(String key, String hash) {
     return reads.withHandle(

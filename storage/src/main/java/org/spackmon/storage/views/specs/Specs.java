@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.spackmon.spack.SpecNode;
 import org.spackmon.spack.compare.SpecGraph;
 import org.spackmon.storage.views.paging.Cursor;
 import org.spackmon.storage.views.paging.Page;
@@ -37,7 +38,17 @@ public final class Specs {
 
   /** A spec with all that it needs, to be compared with another. */
   public Optional<SpecGraph> graph(long id) {
-    return reads.withHandle(handle -> GraphReader.of(handle, id));
+    return reads.withHandle(handle -> GraphNodes.graph(handle, id));
+  }
+
+  /**
+   * Specs with all that they need, as a spec file would have them: these first, in their order.
+   * Empty where one of them isn't there.
+   *
+   * @param ids none of them twice
+   */
+  public Optional<List<SpecNode>> withDependencies(List<Long> ids) {
+    return reads.withHandle(handle -> GraphNodes.of(handle, ids));
   }
 
   /** Specs that need this one directly, the newest first. */

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.spackmon.spack.HashKind;
+import org.spackmon.spack.SpecDocument;
+import org.spackmon.spack.SpecFormatException;
+import org.spackmon.spack.SpecNode;
 import org.spackmon.storage.Graph;
 import org.spackmon.storage.OnEveryDatabase;
 import org.spackmon.storage.StoreTest;
@@ -51,6 +54,43 @@ final class SpecsTest extends StoreTest {
     assertThat(specs().dependents(99, null, 10).rows()).isEmpty();
     assertThat(specs().documents(99, null, 10).rows()).isEmpty();
     assertThat(specs().find("zzzz", 10)).isEmpty();
+  }
+
+  @Test
+  void graph_isWhatTheSpecFileSaid_theRootsFirst() throws SpecFormatException {
+    Graph reef =
+        new Graph()
+            .node("reef", "sand", "coral")
+            .node("coral", "sand", "salt")
+            .node("sand")
+            .node("salt");
+    ada.spec(reef);
+    SpecDocument written = org.spackmon.spack.SpecReader.read(reef.json());
+
+    List<SpecNode> graph = specs().withDependencies(List.of(id("reef"), id("salt"))).orElseThrow();
+
+    assertThat(graph).hasSize(4);
+    assertThat(graph.get(0).name()).isEqualTo("reef");
+    assertThat(graph.get(1).name()).isEqualTo("salt");
+    for (SpecNode node : graph) {
+      SpecNode told =
+          written.nodes().stream()
+              .filter(each -> each.name().equals(node.name()))
+              .findFirst()
+              .orElseThrow();
+      assertThat(node.digest()).isEqualTo(told.digest());
+      assertThat(node.hashes()).isEqualTo(told.hashes());
+      assertThat(node.compiler()).isEqualTo(told.compiler());
+      assertThat(needs(node, graph)).isEqualTo(needs(told, written.nodes()));
+    }
+    assertThat(specs().withDependencies(List.of(id("reef"), 999L))).isEmpty();
+  }
+
+  /** For comparing graphs whose nodes stand in another order. */
+  private static List<String> needs(SpecNode node, List<SpecNode> graph) {
+    return node.dependencies().stream()
+        .map(need -> graph.get(need.child()).name() + need.types() + need.hash() + need.hashKind())
+        .toList();
   }
 
   @Test

@@ -1,0 +1,5 @@
+/** Bills of materials at the terminal. */
+@NullMarked
+package org.spackmon.app.sbom;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spackmon.sbom;
+
+import org.jspecify.annotations.NullMarked;
