@@ -78,6 +78,17 @@ public final class Pages implements Callable<Integer> {
           "/api/v1/builds?limit=50",
           "/api/v1/builds?outcome=failed",
           "/builds/600000",
+          "/builds/FAILED",
+          "/api/v1/builds/FAILED",
+          "/compare?a=build/600000&b=build/600001",
+          "/failures",
+          "/failures?sort=frequent",
+          "/failures?show=all&cursor=next.500000",
+          "/failures?class=link&package=zlib",
+          "/failures?system=hawk&sort=frequent",
+          "/failures/1",
+          "/failures/2500",
+          "/api/v1/failures",
           "/api/v1/builds/600000",
           "/specs",
           "/specs?q=zlib",
@@ -194,9 +205,12 @@ public final class Pages implements Callable<Integer> {
   }
 
   private void ask(Client client, Meter meter) throws IOException, InterruptedException {
+    Request list = Request.get("/api/v1/builds?outcome=failed&limit=1");
+    String failed = firstBuild(client.ask(list, 200).text());
     List<String> pages = new ArrayList<>(FEW_FILTERS);
     pages.addAll(COMBINATIONS);
     pages.addAll(OTHERS);
+    pages.replaceAll(page -> page.replace("FAILED", failed));
     pages.removeIf(page -> !only.matcher(page).find());
     for (String page : pages) {
       repeat(client, page, warmUp);
@@ -216,6 +230,13 @@ public final class Pages implements Callable<Integer> {
     if (profile != null) {
       FlightRecorder.stop(meter.server(), profile);
     }
+  }
+
+  /** Its number, in a list as the API tells it. */
+  private static String firstBuild(String json) {
+    String name = "\"build\":";
+    int start = json.indexOf(name) + name.length();
+    return json.substring(start, json.indexOf(',', start));
   }
 
   private static List<Long> repeat(Client client, String page, int times) throws IOException {

@@ -31,7 +31,8 @@ public final class Api implements Routes {
     return new Api(
         Stream.of(
                 new IndexEndpoints(views.names(), links).all(),
-                new BuildEndpoints(views.builds(), contents, links).all(),
+                new BuildEndpoints(views, contents, links).all(),
+                new FailureEndpoints(views, links).all(),
                 new LogEndpoints(views.builds(), contents, links).all(),
                 new AnalysisEndpoints(views.builds(), contents, links).all(),
                 new RunEndpoints(views.runs(), contents, links).all(),

@@ -1,5 +1,6 @@
 package org.spackmon.server.api;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,9 @@ import org.spackmon.storage.views.builds.RunRow;
  * @param outcome what the evidence says
  * @param error what went wrong, in one line: as Spack said it, else the first error in a log
  * @param why as Spack said it, at length
+ * @param diagnosis why it failed, in one line; null where nothing tells, or its log isn't read yet
+ * @param failureUrl what it has in common with others
+ * @param findings the first errors of its log, the cause first
  * @param because hash of the dependency that failed
  * @param origin where a cached install was built
  * @param claims what was said, in the order in which it arrived
@@ -27,6 +31,9 @@ record AttemptItem(
     String outcome,
     @Nullable String error,
     @Nullable String why,
+    @Nullable String diagnosis,
+    @Nullable String failureUrl,
+    List<Finding> findings,
     @Nullable String because,
     @Nullable Origin origin,
     List<Phase> phases,
@@ -67,6 +74,26 @@ record AttemptItem(
       @Nullable Instant started,
       @Nullable Instant ended,
       @Nullable Duration said) {}
+
+  /**
+   * An error of its log.
+   *
+   * @param phase that failed
+   * @param line of the attempt's log, or where each phase has one, of that phase's
+   * @param file of the sources, as the tool named it
+   * @param times how often the log says the same
+   */
+  record Finding(
+      int rank,
+      @JsonProperty("class") String kind,
+      String summary,
+      String fingerprint,
+      @Nullable String phase,
+      @Nullable Long line,
+      String text,
+      @Nullable String file,
+      @Nullable Integer sourceLine,
+      int times) {}
 
   /**
    * What a client said.

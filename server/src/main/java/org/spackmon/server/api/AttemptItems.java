@@ -1,10 +1,12 @@
 package org.spackmon.server.api;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.spackmon.record.Outcome;
 import org.spackmon.storage.Contents;
 import org.spackmon.storage.Slice;
 import org.spackmon.storage.views.builds.AttemptPart;
@@ -12,15 +14,19 @@ import org.spackmon.storage.views.builds.AttemptTold;
 import org.spackmon.storage.views.builds.LogFacts;
 import org.spackmon.storage.views.builds.PhaseRow;
 import org.spackmon.storage.views.builds.PhaseTold;
+import org.spackmon.storage.views.failures.Diagnosis;
+import org.spackmon.storage.views.failures.Failures;
 import org.spackmon.storage.views.paging.Query;
 
 /** Says all that is known of an attempt, and reads from its logs the lines that tell why. */
 final class AttemptItems {
   private final Contents contents;
+  private final Failures failures;
   private final Links links;
 
-  AttemptItems(Contents contents, Links links) {
+  AttemptItems(Contents contents, Failures failures, Links links) {
     this.contents = contents;
+    this.failures = failures;
     this.links = links;
   }
 
@@ -28,12 +34,17 @@ final class AttemptItems {
     String url = links.to("/builds/" + build + "/attempts/" + part.number());
     List<AttemptItem.Phase> phases = part.phases().stream().map(row -> phase(url, row)).toList();
     AttemptTold told = part.told();
+    Diagnosis diagnosis =
+        part.outcome() == Outcome.FAILED ? failures.diagnosis(part.id()).orElse(null) : null;
     return new AttemptItem(
         part.number(),
         url,
         part.outcome().word(),
         error(told, phases),
         told == null ? null : told.why(),
+        diagnosis == null || diagnosis.cause().isEmpty() ? null : diagnosis.words(),
+        failureUrl(diagnosis),
+        findings(diagnosis),
         told == null ? null : told.because(),
         origin(told),
         phases,
@@ -50,6 +61,33 @@ final class AttemptItems {
         part.started(),
         part.ended(),
         part.duration());
+  }
+
+  private @Nullable String failureUrl(@Nullable Diagnosis diagnosis) {
+    return diagnosis == null || diagnosis.failure() == null
+        ? null
+        : links.to("/failures/" + diagnosis.failure());
+  }
+
+  private static List<AttemptItem.Finding> findings(@Nullable Diagnosis diagnosis) {
+    List<AttemptItem.Finding> findings = new ArrayList<>();
+    if (diagnosis != null) {
+      for (Diagnosis.Finding each : diagnosis.findings()) {
+        findings.add(
+            new AttemptItem.Finding(
+                findings.size() + 1,
+                each.kind(),
+                each.summary(),
+                each.fingerprint(),
+                diagnosis.phase(),
+                each.line() == 0 ? null : each.line(),
+                each.text(),
+                each.file(),
+                each.sourceLine() == 0 ? null : each.sourceLine(),
+                each.times()));
+      }
+    }
+    return findings;
   }
 
   private AttemptItem.Phase phase(String attempt, PhaseRow row) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.spackmon.record.Outcome;
 import org.spackmon.server.http.ProblemException;
 import org.spackmon.storage.Contents;
+import org.spackmon.storage.views.Views;
 import org.spackmon.storage.views.builds.AttemptPart;
 import org.spackmon.storage.views.builds.AttemptTold;
 import org.spackmon.storage.views.builds.BuildRow;
@@ -20,10 +21,10 @@ final class BuildEndpoints {
   private final AttemptItems attempts;
   private final Links links;
 
-  BuildEndpoints(Builds builds, Contents contents, Links links) {
-    this.builds = builds;
+  BuildEndpoints(Views views, Contents contents, Links links) {
+    this.builds = views.builds();
     this.contents = contents;
-    this.attempts = new AttemptItems(contents, links);
+    this.attempts = new AttemptItems(contents, views.failures(), links);
     this.links = links;
   }
 

@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.spackmon.storage.views.builds.BuildRow;
 import org.spackmon.storage.views.builds.PhaseMark;
 
-/** An attempt at a build, in a list. */
+/**
+ * An attempt at a build, in a list.
+ *
+ * @param diagnosis why it failed, in one line
+ */
 record BuildItem(
     long build,
     int attempt,
@@ -25,6 +29,7 @@ record BuildItem(
     String spackVersion,
     List<String> tags,
     List<PhaseMark> phases,
+    @Nullable String diagnosis,
     Instant opened,
     @Nullable Instant started,
     @Nullable Instant ended,
@@ -47,6 +52,7 @@ record BuildItem(
         row.spackVersion(),
         row.tags(),
         row.phases(),
+        row.diagnosis(),
         row.opened(),
         row.started(),
         row.ended(),

@@ -39,6 +39,7 @@ final class RunEndpoints {
    * A package of a plan.
    *
    * @param error of its last attempt, in one line
+   * @param diagnosis why it failed, by its log
    * @param originUrl the binary cache that it was installed from
    * @param originHost where that was built
    * @param attemptUrl what became of it; null where nobody tried
@@ -54,6 +55,7 @@ final class RunEndpoints {
       @Nullable String because,
       @Nullable String by,
       @Nullable String error,
+      @Nullable String diagnosis,
       @Nullable String originUrl,
       @Nullable String originHost,
       @Nullable String attemptUrl) {}
@@ -169,6 +171,7 @@ final class RunEndpoints {
         row.because(),
         row.by(),
         row.error(),
+        row.diagnosis(),
         row.originUrl(),
         row.originHost(),
         row.build() == null

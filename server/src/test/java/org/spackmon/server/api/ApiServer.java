@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import org.spackmon.server.ServerSettings;
 import org.spackmon.server.SpackmonServer;
+import org.spackmon.server.findings.LogExaminer;
 import org.spackmon.spack.SpecFormatException;
 import org.spackmon.storage.Store;
 import org.spackmon.storage.StoreSettings;
@@ -33,8 +34,9 @@ final class ApiServer implements AutoCloseable {
   }
 
   static ApiServer open(Path data, ServerSettings settings) throws SpecFormatException {
-    Store store = Store.open(StoreSettings.in(data));
+    Store store = Store.open(StoreSettings.in(data), new LogExaminer());
     Sample.fill(store);
+    store.jobs().runDue(); // what failed is read
     return new ApiServer(store, settings);
   }
 

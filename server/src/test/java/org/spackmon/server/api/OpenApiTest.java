@@ -117,6 +117,10 @@ final class OpenApiTest {
     all.add("/api/v1/runs");
     all.add(server.json("/api/v1/runs").at("/items/0/url").asText());
     all.add("/api/v1/builds");
+    all.add("/api/v1/failures");
+    all.add("/api/v1/failures?show=all&sort=frequent&limit=1");
+    JsonNode failure = server.json("/api/v1/failures?show=all").at("/items/0/url");
+    all.addAll(List.of(failure.asText(), failure.asText() + "/attempts"));
     all.add("/api/v1/builds?limit=1");
     all.add("/api/v1/builds?package=nothing");
     all.add("/api/v1/hosts?system=unknown");

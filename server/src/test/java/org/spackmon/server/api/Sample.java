@@ -24,7 +24,8 @@ import org.spackmon.storage.Store;
 /** A small store with something of everything: a success, a failure, tags, analyses, odd names. */
 final class Sample {
   static final String TAG = "nightly/<b>&";
-  static final String LOG = "one\ntwo <script>\nthree";
+  static final String SECOND = "==> Error: two <script>";
+  static final String LOG = "one\n" + SECOND + "\nthree";
   private static final String VERSION = "0.17.1";
   private static final String SPEC =
       """

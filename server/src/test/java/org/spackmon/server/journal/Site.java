@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.spackmon.server.ServerSettings;
 import org.spackmon.server.SpackmonServer;
+import org.spackmon.server.findings.LogExaminer;
 import org.spackmon.storage.Store;
 import org.spackmon.storage.StoreSettings;
 import org.spackmon.storage.accounts.Accounts;
@@ -19,7 +20,7 @@ final class Site implements AutoCloseable {
 
   private Site(StoreSettings where) {
     this.where = where;
-    this.store = Store.open(where);
+    this.store = Store.open(where, new LogExaminer());
     this.server = SpackmonServer.start(ServerSettings.defaults().withPublicRead(), store);
   }
 
@@ -37,7 +38,7 @@ final class Site implements AutoCloseable {
 
   void restart() {
     close();
-    store = Store.open(where);
+    store = Store.open(where, new LogExaminer());
     server = SpackmonServer.start(ServerSettings.defaults().withPublicRead(), store);
   }
 

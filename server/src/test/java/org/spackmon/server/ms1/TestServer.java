@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.server.ServerSettings;
 import org.spackmon.server.SpackmonServer;
+import org.spackmon.server.findings.LogExaminer;
 import org.spackmon.storage.Store;
 import org.spackmon.storage.StoreSettings;
 import org.spackmon.storage.accounts.Accounts;
@@ -23,7 +24,7 @@ final class TestServer implements AutoCloseable {
   private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
   private TestServer(StoreSettings where, ServerSettings how) {
-    store = Store.open(where);
+    store = Store.open(where, new LogExaminer());
     accounts = new Accounts(store);
     server = SpackmonServer.start(how, store);
   }

@@ -19,6 +19,7 @@ import org.spackmon.storage.Backend;
 import org.spackmon.storage.StoreTest;
 import org.spackmon.storage.views.builds.BuildFilter;
 import org.spackmon.storage.views.builds.BuildRow;
+import org.spackmon.storage.views.failures.FailuresView;
 import org.spackmon.storage.views.names.Facet;
 import org.spackmon.storage.views.names.NamesView;
 import org.spackmon.storage.views.paging.Cursor;
@@ -47,7 +48,7 @@ final class QueryPlanTest extends StoreTest {
     reopen();
     explained = new Explained(store.reads(), backend.postgres());
     assertThat(explained.scans(this::seeEverything)).as("after ANALYZE").isEmpty();
-    assertThat(explained.questions()).as("questions seen").isGreaterThan(40);
+    assertThat(explained.questions()).as("questions seen").isGreaterThan(55);
     assertThat(explained.walks(this::seeOneFilter))
         .as("one filter in passing")
         .allMatch(found -> found.startsWith("hash_alias ")); // the start of a hash is a range
@@ -119,6 +120,7 @@ final class QueryPlanTest extends StoreTest {
     views.runs().roots("some-run");
     store.journals().progress("some-run");
     store.journals().check(1);
+    seeFailures();
     seeSpecs();
     for (String cursor : List.of("", "cursor=next.700", "cursor=previous.700")) {
       views.specs().list(SpecsView.of(parameters(cursor)));
@@ -131,6 +133,31 @@ final class QueryPlanTest extends StoreTest {
     }
     views.names().hosts("frontier", Cursor.next(1), 50);
     views.names().counts();
+  }
+
+  private void seeFailures() {
+    Views views = Views.of(store);
+    for (String query :
+        List.of(
+            "",
+            "show=all",
+            "show=fixed&sort=frequent",
+            "class=link&package=zlib",
+            "system=frontier&sort=frequent&cursor=next.20000000007",
+            "cursor=next.10000",
+            "show=all&cursor=previous.700")) {
+      FailuresView view = FailuresView.of(parameters(query));
+      views.failures().list(view);
+    }
+    views.failures().get(1);
+    views.builds().ofFailure(1, Cursor.next(10_000), 50);
+    BuildFilter failed = BuildFilter.ALL.with("outcome", "failed");
+    for (BuildRow row : views.builds().list(failed, null, 3).rows()) {
+      views.failures().diagnosis(row.attempt());
+      views.failures().story(row.attempt());
+      views.builds().cancelledBy(row.attempt());
+      views.specs().graph(row.node());
+    }
   }
 
   private void seeSpecs() {

@@ -36,11 +36,12 @@ final class Attempts implements AutoCloseable {
   private final Bulk claims;
   private final Bulk changes;
   private final Bulk analyses;
+  private final Failures failures;
   private long phase;
   private long claim;
   private long analysis;
 
-  Attempts(Connection connection) throws SQLException {
+  Attempts(Connection connection, Size size) throws SQLException {
     try (Bulk logs = new Bulk(connection, "content", "id,digest,bytes,omitted,lines,flags")) {
       for (int i = 0; i < LOGS; i++) {
         byte[] digest = new byte[32];
@@ -84,6 +85,7 @@ final class Attempts implements AutoCloseable {
             "id,build_id,analyzer,name,file,kind,entries,content_id,run_id,received_at",
             runs,
             builds);
+    failures = new Failures(connection, size, attempts);
   }
 
   void run(long id, long owner, String spack, long at) throws SQLException {
@@ -105,7 +107,8 @@ final class Attempts implements AutoCloseable {
     }
   }
 
-  void attempt(Row row, Course course, long[] tagged, SplittableRandom random) throws SQLException {
+  void attempt(Row row, String version, Course course, long[] tagged, SplittableRandom random)
+      throws SQLException {
     boolean ran = !course.phases().isEmpty();
     long took = SECOND + random.nextLong(600 * SECOND);
     attempts.add(
@@ -137,6 +140,12 @@ final class Attempts implements AutoCloseable {
       phases.add(++phase, row.id(), name, 10L * i, status, "", log, row.at());
       claims.add(++claim, row.id(), row.run(), name, status, log, row.at());
     }
+    if (course.failed()) {
+      String phase = course.phases().get(course.phases().size() - 1);
+      failures.failed(row, version, phase, random);
+    } else if (course.succeeded()) {
+      failures.succeeded(row, version);
+    }
     if (course.status() != null) {
       claims.add(++claim, row.id(), row.run(), null, course.status(), null, row.at() + took);
     }
@@ -153,5 +162,6 @@ final class Attempts implements AutoCloseable {
     claims.close();
     changes.close();
     analyses.close();
+    failures.close();
   }
 }

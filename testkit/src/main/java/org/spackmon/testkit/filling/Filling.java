@@ -29,7 +29,9 @@ public final class Filling {
           "attempt",
           "claim",
           "phase",
-          "analysis");
+          "analysis",
+          "failure",
+          "failure_place");
 
   private Filling() {}
 

@@ -80,6 +80,10 @@ final class Graph {
     return compilerOf[spec];
   }
 
+  String version(int spec) {
+    return versionOf[spec];
+  }
+
   String fullHash(int spec) {
     return fullHashOf[spec];
   }

@@ -37,7 +37,7 @@ final class History {
   }
 
   void write(Connection connection) throws SQLException {
-    try (Attempts rows = new Attempts(connection)) {
+    try (Attempts rows = new Attempts(connection, size)) {
       while (attempt < size.attempts()) {
         run(rows);
       }
@@ -106,6 +106,7 @@ final class History {
             system,
             owner,
             at),
+        graph.version(spec),
         course,
         place.tags(),
         random);

@@ -29,17 +29,17 @@ final class Causes {
   private static final String CANCELLED =
       """
       WITH RECURSIVE cancelled (id, node_id) AS (
-        SELECT DISTINCT c.id, c.node_id FROM attempt_run mine
-          JOIN attempt_run theirs ON theirs.run_id = mine.run_id
-          JOIN attempt c ON c.id = theirs.attempt_id
-        WHERE mine.attempt_id = ? AND c.outcome = ? ORDER BY c.id LIMIT 100),
+        SELECT DISTINCT c.id, c.node_id
+        FROM attempt_run mine CROSS JOIN attempt_run theirs CROSS JOIN attempt c
+        WHERE mine.attempt_id = ? AND theirs.run_id = mine.run_id AND c.id = theirs.attempt_id
+          AND c.outcome = ? ORDER BY c.id LIMIT 100),
       below (origin, id) AS (
         SELECT id, node_id FROM cancelled
         UNION
-        SELECT b.origin, e.child_id FROM below b JOIN edge e ON e.parent_id = b.id
+        SELECT below.origin, e.child_id FROM below JOIN edge e ON e.parent_id = below.id
         WHERE e.child_id IS NOT NULL)
-      SELECT DISTINCT b.origin AS id FROM below b
-      WHERE b.id = (SELECT f.node_id FROM attempt f WHERE f.id = ?)""";
+      SELECT DISTINCT below.origin AS id FROM below
+      WHERE below.id = (SELECT f.node_id FROM attempt f WHERE f.id = ?)""";
 
   private Causes() {}
 

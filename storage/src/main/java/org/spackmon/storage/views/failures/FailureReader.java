@@ -88,10 +88,8 @@ final class FailureReader {
 
   /** Of those that were met there. */
   private static String met(String table) {
-    return """
-     AND EXISTS (SELECT 1 FROM failure_place w WHERE w.failure_id = f.id
-      AND w.%1$s_id = (SELECT id FROM %1$s WHERE name = ?))"""
-        .formatted(table);
+    return " AND EXISTS (SELECT 1 FROM failure_place w WHERE w.failure_id = f.id"
+        + " AND w.%1$s_id = (SELECT id FROM %1$s WHERE name = ?))".formatted(table);
   }
 
   static String key(FailureFilter filter, FailureRow row) {

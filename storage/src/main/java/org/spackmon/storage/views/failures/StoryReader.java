@@ -18,20 +18,18 @@ final class StoryReader {
 
   private static final String THIS =
       """
-      SELECT a.id, a.outcome, a.node_id, coalesce(n.version, ''), a.compiler_id, a.package_id,
-        a.system_id
-      FROM attempt a JOIN node n ON n.id = a.node_id WHERE a.id = ?
+      SELECT id, outcome, node_id, compiler_id, package_id, system_id FROM attempt WHERE id = ?
       """;
 
   private static final String BEFORE =
       """
-      SELECT a.id, a.outcome, a.node_id, coalesce(n.version, ''), a.compiler_id
-      FROM (SELECT id FROM attempt
-        WHERE package_id = ? AND system_id = ? AND id <= ? AND outcome IN (2, 3)
-        ORDER BY id DESC LIMIT ?) picked
-      CROSS JOIN attempt a CROSS JOIN node n
-      WHERE a.id = picked.id AND n.id = a.node_id ORDER BY a.id DESC
+      SELECT id, outcome, node_id, compiler_id FROM attempt
+      WHERE package_id = ? AND system_id = ? AND id <= ? AND outcome IN (2, 3)
+      ORDER BY id DESC LIMIT ?
       """;
+
+  private static final String VERSIONS =
+      "SELECT id, coalesce(version, '') FROM node WHERE id IN (%s)";
 
   private static final String OF_SPEC =
       """
@@ -51,14 +49,13 @@ final class StoryReader {
       WHERE a.id IN (%s)
       """;
 
-  private record Try(long id, Outcome outcome, long node, String version, long compiler) {
+  private record Try(long id, Outcome outcome, long node, long compiler, String version) {
     static Try of(ResultSet row) throws SQLException {
-      return new Try(
-          row.getLong(1),
-          Outcome.of(row.getInt(2)),
-          row.getLong(3),
-          row.getString(4),
-          row.getLong(5));
+      return new Try(row.getLong(1), Outcome.of(row.getInt(2)), row.getLong(3), row.getLong(4), "");
+    }
+
+    Try of(Map<Long, String> versions) {
+      return new Try(id, outcome, node, compiler, versions.getOrDefault(node, ""));
     }
 
     boolean well() {
@@ -74,22 +71,14 @@ final class StoryReader {
     return handle
         .createQuery(THIS)
         .bind(0, attempt)
-        .map((row, context) -> new Here(Try.of(row), row.getLong(6), row.getLong(7)))
+        .map((row, context) -> new Here(Try.of(row), row.getLong(5), row.getLong(6)))
         .findOne()
         .map(here -> story(handle, here));
   }
 
   private static Story story(Handle handle, Here here) {
-    Try failed = here.attempt;
-    List<Try> all =
-        handle
-            .createQuery(BEFORE)
-            .bind(0, here.packageId)
-            .bind(1, here.system)
-            .bind(2, failed.id)
-            .bind(3, MOST)
-            .map((row, context) -> Try.of(row))
-            .list();
+    List<Try> all = before(handle, here);
+    Try failed = all.stream().findFirst().orElse(here.attempt);
     List<Try> alike =
         keep(all, each -> each.version.equals(failed.version) && each.compiler == failed.compiler);
     List<Try> told = alike;
@@ -110,6 +99,25 @@ final class StoryReader {
         all.size() == MOST,
         told.equals(alike),
         flaky(handle, here));
+  }
+
+  /** With this one, the newest; versions by themselves: few, as numbers that a planner knows. */
+  private static List<Try> before(Handle handle, Here here) {
+    List<Try> all =
+        handle
+            .createQuery(BEFORE)
+            .bind(0, here.packageId)
+            .bind(1, here.system)
+            .bind(2, here.attempt.id)
+            .bind(3, MOST)
+            .map((row, context) -> Try.of(row))
+            .list();
+    Map<Long, String> versions = new HashMap<>();
+    handle
+        .createQuery(VERSIONS.formatted(Hits.list(all.stream().map(Try::node).distinct().toList())))
+        .map((row, context) -> versions.put(row.getLong(1), row.getString(2)))
+        .list();
+    return all.stream().map(each -> each.of(versions)).toList();
   }
 
   private static List<Try> keep(List<Try> all, Predicate<Try> which) {
