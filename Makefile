@@ -43,6 +43,10 @@ fill: bench-classes ## a store with a million builds; ARGS="--data DIR" or "--da
 pages: bench-classes ## what a page costs at a million builds; ARGS="--database postgresql", ARGS=--help
 	java -cp "$(bench_classpath)" org.spackmon.benchmarks.load.Pages $(ARGS)
 
+.PHONY: import
+import: bench-classes ## how long an import takes, the first time and again; ARGS="--installs 300000", ARGS=--help
+	java -cp "$(bench_classpath)" org.spackmon.benchmarks.importing.Importing $(ARGS)
+
 .PHONY: footprint
 footprint: bench-classes ## how soon the server listens, and its memory at rest; ARGS=--help
 	java -cp "$(bench_classpath)" org.spackmon.benchmarks.load.Footprint $(ARGS)

@@ -15,9 +15,12 @@ public final class Redaction {
 
   private static final Pattern USER_INFO =
       Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*://)[^/@\\s'\"<>]+@");
-  private static final Pattern SECRET =
-      Pattern.compile(
-          "access[_-]?pair|token|password|passwd|secret|api[_-]?key|access[_-]?key|credential");
+  private static final String WORDS =
+      "access[_-]?pair|token|password|passwd|secret|api[_-]?key|access[_-]?key|credential";
+  private static final Pattern SECRET = Pattern.compile(WORDS);
+  // One of these is in whatever the pattern finds.
+  private static final List<String> HINTS =
+      List.of("pair", "token", "passw", "secret", "key", "credential");
   // These name a variable or a file, which is no secret.
   private static final Pattern HARMLESS = Pattern.compile("([_-]variable|[_-]file)$");
   private static final Pattern ASSIGNED = Pattern.compile("^(-{0,2}[\\w.-]+)=(.+)$");
@@ -25,13 +28,18 @@ public final class Redaction {
 
   private static final Pattern YAML_KEY =
       Pattern.compile("^(\\s*(?:- +)?)(['\"]?)([\\w.-]+)\\2(\\s*:{1,2}\\s*)(.*)$");
+  // Only keys of secrets: the value of another may hold one of them.
   private static final Pattern FLOW_KEY =
       Pattern.compile(
-          "((?:^|[{,])\\s*['\"]?([\\w.-]+)['\"]?\\s*:\\s*)(\\[[^\\]]*\\]|\\{[^}]*\\}|[^,}\\n]+)");
+          "((?:^|[{,])\\s*['\"]?([\\w.-]*(?:"
+              + WORDS
+              + ")[\\w.-]*)['\"]?\\s*:\\s*)(\\[[^\\]]*\\]|\\{[^}]*\\}|[^,}\\n]+)",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern OPTION =
       Pattern.compile("((?:^|[\\s'\"])-{0,2}([\\w.-]+)=)(?:'[^']*'|\"[^\"]*\"|[^\\s'\"]+)");
   private static final Pattern VARIABLE =
-      Pattern.compile("^((?:export\\s+|declare -x\\s+|set(?:env)?\\s+)?([\\w.-]+)[= ]).*$");
+      Pattern.compile(
+          "^((?:export\\s+|declare -x\\s+|set(?:env)?\\s+)?([A-Za-z_][\\w.-]*)[= ]).*$");
 
   private Redaction() {}
 
@@ -52,7 +60,7 @@ public final class Redaction {
 
   /** Any text, with the user info of its URLs hidden. */
   public static String text(String text) {
-    return USER_INFO.matcher(text).replaceAll("$1" + HIDDEN + "@");
+    return text.contains("://") ? USER_INFO.matcher(text).replaceAll("$1" + HIDDEN + "@") : text;
   }
 
   /** A spack.yaml; comments and order stay: it is still the user's file. */
@@ -90,6 +98,10 @@ public final class Redaction {
 
   /** Lines that set variables of a process, or list options. */
   public static String settings(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    if (HINTS.stream().noneMatch(lower::contains)) {
+      return text(text); // most have none, and looking closer takes its time
+    }
     StringBuilder shown = new StringBuilder();
     for (String line : text.split("(?<=\n)", -1)) {
       String body = line.stripTrailing();

@@ -59,10 +59,15 @@ final class ImportRun implements Closeable {
     event("note", out -> out.writeStringField("text", bounded));
   }
 
-  /** A log that fits into a request. */
-  void wholeLog(String build, byte[] data) throws IOException {
-    room(WireWriter.encodedLength(data, data.length));
+  /** A log as a whole; false when it doesn't fit into a request. */
+  boolean wholeLog(String build, byte[] data) throws IOException {
+    long length = WireWriter.encodedLength(data, data.length);
+    if (length > door.largest() - ENOUGH / 2) {
+      return false;
+    }
+    room(length);
     lines.wholeLog(build, data);
+    return true;
   }
 
   /** Part of a log that doesn't. */
@@ -74,11 +79,6 @@ final class ImportRun implements Closeable {
   void file(String build, String name, byte[] data) throws IOException {
     room(WireWriter.encodedLength(data, data.length));
     lines.file(build, name, data);
-  }
-
-  /** Whether so many bytes of a log fit into one request. */
-  boolean fits(byte[] data) {
-    return WireWriter.encodedLength(data, data.length) < door.largest() - ENOUGH / 2;
   }
 
   private void room(long bytes) throws IOException {

@@ -46,8 +46,7 @@ final class TracesSender {
       return;
     }
     byte[] shown = Shown.log(log);
-    if (run.fits(shown)) {
-      run.wholeLog(build, shown);
+    if (run.wholeLog(build, shown)) {
       return;
     }
     InputStream pieces = new ByteArrayInputStream(shown);

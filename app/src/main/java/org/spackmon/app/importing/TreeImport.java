@@ -2,6 +2,8 @@ package org.spackmon.app.importing;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -13,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.journal.KnownStore;
+import org.spackmon.journal.Redaction;
 import org.spackmon.spack.store.BuildTraces;
 import org.spackmon.spack.store.Found;
 import org.spackmon.spack.store.InstallRecord;
@@ -125,7 +128,7 @@ final class TreeImport {
           text(out, "spack_root", tree.spack() == null ? null : tree.spack().toString());
           text(out, "format", contents.version());
           out.writeArrayFieldStart("upstreams");
-          for (java.nio.file.Path upstream : tree.upstreams()) {
+          for (Path upstream : tree.upstreams()) {
             out.writeString(upstream.toString());
           }
           out.writeEndArray();
@@ -154,7 +157,7 @@ final class TreeImport {
         out -> {
           out.writeStringField("hash", hash);
           out.writeFieldName("document");
-          out.writeRawValue(new String(json, java.nio.charset.StandardCharsets.UTF_8));
+          out.writeRawValue(Redaction.text(new String(json, StandardCharsets.UTF_8)));
         });
   }
 

@@ -116,12 +116,19 @@ public final class SpecDocuments {
         out.write(',');
       }
       first = false;
-      // Journals are lines: a file that was indented is written on one.
-      for (byte b : text) {
-        out.write(b == '\n' || b == '\r' ? ' ' : b);
-      }
+      out.writeBytes(onOneLine(text));
     }
     out.writeBytes("]}}".getBytes(StandardCharsets.UTF_8));
     return out.toByteArray();
+  }
+
+  /** Journals are lines: what was indented is written on one. */
+  private static byte[] onOneLine(byte[] text) {
+    for (int i = 0; i < text.length; i++) {
+      if (text[i] == '\n' || text[i] == '\r') {
+        text[i] = ' ';
+      }
+    }
+    return text;
   }
 }

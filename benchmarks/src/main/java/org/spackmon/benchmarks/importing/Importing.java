@@ -1,0 +1,104 @@
+package org.spackmon.benchmarks.importing;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.spackmon.testkit.installing.MadeUpStore;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** How long does it take to import what is installed, the first time and again? */
+@Command(
+    name = "import",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Makes up an install tree, imports it with the shipped program into an empty database,",
+      "and once more when nothing is new."
+    })
+public final class Importing implements Callable<Integer> {
+  private static final PrintStream OUT = System.out;
+
+  @Option(
+      names = "--installs",
+      paramLabel = "N",
+      defaultValue = "10000",
+      description = "How many (default: ${DEFAULT-VALUE}).")
+  private int installs;
+
+  @Option(
+      names = "--in",
+      paramLabel = "DIR",
+      defaultValue = "${sys:java.io.tmpdir}",
+      description = "Where the tree and the database go (default: ${DEFAULT-VALUE}).")
+  private Path in = Path.of("");
+
+  @Option(
+      names = "--command",
+      paramLabel = "FILE",
+      defaultValue = "./spackmon",
+      description = "What imports (default: ${DEFAULT-VALUE}).")
+  private Path command = Path.of("");
+
+  @Option(
+      names = "--database",
+      paramLabel = "URL",
+      description = "A PostgreSQL instead of SQLite in the folder.")
+  private @Nullable String database;
+
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new Importing()).execute(args));
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Path folder = Files.createTempDirectory(in, "spackmon-import");
+    try {
+      Path tree = folder.resolve("tree");
+      MadeUpStore.write(tree, installs);
+      OUT.println("| import of | seconds by the clock |");
+      OUT.println("|---|---|");
+      OUT.printf("| %,d new installs | %.1f |%n", installs, run(folder, tree));
+      OUT.printf("| %,d known ones | %.1f |%n", installs, run(folder, tree));
+    } finally {
+      remove(folder);
+    }
+    return 0;
+  }
+
+  private double run(Path folder, Path tree) throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>(List.of(command.toAbsolutePath().toString(), "import"));
+    words.addAll(
+        database == null
+            ? List.of("--data", folder.resolve("data").toString())
+            : List.of("--database", database));
+    words.addAll(List.of("--system", "measured", tree.toString()));
+    ProcessBuilder process = new ProcessBuilder(words);
+    process.environment().put("XDG_DATA_HOME", folder.resolve("home").toString());
+    process.redirectErrorStream(true);
+    process.redirectOutput(folder.resolve("output").toFile());
+    long began = System.nanoTime();
+    int code = process.start().waitFor();
+    long took = System.nanoTime() - began;
+    if (code != 0) {
+      throw new IOException(Files.readString(folder.resolve("output")));
+    }
+    return took / (double) TimeUnit.SECONDS.toNanos(1);
+  }
+
+  private static void remove(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
+    }
+  }
+}
