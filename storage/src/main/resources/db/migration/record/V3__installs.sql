@@ -53,6 +53,8 @@ CREATE TABLE install (
 ) ${strict};
 CREATE INDEX install_node    ON install (node_id, system_id, uninstalled_at);
 CREATE INDEX install_system  ON install (system_id, uninstalled_at, package_id, node_id);
+CREATE INDEX install_newest  ON install (system_id, id, uninstalled_at, explicit);
+CREATE INDEX install_store   ON install (store_id, uninstalled_at);
 CREATE INDEX install_attempt ON install (attempt_id);
 CREATE INDEX install_run     ON install (run_id);
 

@@ -2,6 +2,7 @@ package org.spackmon.server.pages;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.util.List;
 import org.spackmon.server.http.ProblemException;
 import org.spackmon.server.http.Routes;
 import org.spackmon.storage.views.Views;
@@ -71,6 +72,7 @@ final class NameRoutes implements Routes {
                 : Page.empty(),
             kind == NameKind.SYSTEM
                 ? views.names().hosts(said, null, NameSheet.SOME)
-                : Page.empty()));
+                : Page.empty(),
+            kind == NameKind.SYSTEM ? views.installs().stores(said) : List.of()));
   }
 }

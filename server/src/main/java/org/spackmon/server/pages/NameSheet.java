@@ -2,6 +2,7 @@ package org.spackmon.server.pages;
 
 import java.util.List;
 import org.spackmon.server.pages.OutcomeTabs.Tab;
+import org.spackmon.storage.views.installs.StoreRow;
 import org.spackmon.storage.views.names.HostRow;
 import org.spackmon.storage.views.names.NameRow;
 import org.spackmon.storage.views.paging.Page;
@@ -14,6 +15,7 @@ import org.spackmon.storage.views.specs.SpecRow;
  * @param more whether it has older ones
  * @param specs of a package; empty for the others
  * @param hosts of a system; empty for the others
+ * @param stores install trees of a system; empty for the others
  */
 record NameSheet(
     Frame frame,
@@ -23,7 +25,8 @@ record NameSheet(
     List<Tab> tabs,
     boolean more,
     Page<SpecRow> specs,
-    Page<HostRow> hosts) {
+    Page<HostRow> hosts,
+    List<StoreRow> stores) {
 
   /** Rows of each list on this page. */
   static final int SOME = 20;
@@ -42,6 +45,15 @@ record NameSheet(
 
   String allSpecs() {
     return frame.to("/specs?package=" + Frame.encode(row.name()));
+  }
+
+  /** Specs in the install trees of the system. */
+  long installed() {
+    return stores.stream().mapToLong(StoreRow::there).sum();
+  }
+
+  String allInstalls() {
+    return frame.to("/installs?system=" + Frame.encode(row.name()));
   }
 
   String kindLink() {

@@ -43,6 +43,7 @@ public final class Pages implements Routes, ErrorShape {
             new RunRoutes(desk, views.runs(), contents),
             new SpecRoutes(desk, views, contents),
             new NameRoutes(desk, views),
+            new InstallRoutes(desk, views),
             new SignInRoutes(desk, signIn)));
   }
 

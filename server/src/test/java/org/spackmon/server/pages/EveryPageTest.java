@@ -51,6 +51,8 @@ final class EveryPageTest {
           "/owners",
           "/systems",
           "/systems?name=unknown",
+          "/installs?system=unknown",
+          "/installs?system=unknown&which=gone",
           "/sign-in",
           "/builds/99999");
 

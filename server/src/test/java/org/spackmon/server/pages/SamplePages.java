@@ -1,5 +1,6 @@
 package org.spackmon.server.pages;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,9 @@ import org.spackmon.storage.views.builds.BuildFilter;
 import org.spackmon.storage.views.builds.BuildRow;
 import org.spackmon.storage.views.builds.BuildsView;
 import org.spackmon.storage.views.builds.InstalledFile;
+import org.spackmon.storage.views.installs.InstallRow;
+import org.spackmon.storage.views.installs.Installs;
+import org.spackmon.storage.views.installs.StoreRow;
 import org.spackmon.storage.views.names.Counts;
 import org.spackmon.storage.views.names.HostRow;
 import org.spackmon.storage.views.names.LatestBuild;
@@ -83,6 +87,7 @@ final class SamplePages {
     pages.put("tags-none", names(NameKind.TAG, 0));
     pages.put("package", name(NameKind.PACKAGE, "hdf5"));
     pages.put("system", name(NameKind.SYSTEM, "perlmutter"));
+    pages.put("installs", installs());
     pages.put("variables", variables());
     pages.put("files", files());
     pages.put("sign-in", signIn(null, null));
@@ -249,7 +254,54 @@ final class SamplePages {
             OutcomeTabs.of(table, COUNTS),
             true,
             kind == NameKind.PACKAGE ? specRows() : Page.empty(),
-            kind == NameKind.SYSTEM ? new Page<>(List.of(host), null, null) : Page.empty()));
+            kind == NameKind.SYSTEM ? new Page<>(List.of(host), null, null) : Page.empty(),
+            kind == NameKind.SYSTEM ? stores() : List.of()));
+  }
+
+  private static List<StoreRow> stores() {
+    Instant first = SampleBuilds.NOW.minusSeconds(9_000_000);
+    return List.of(
+        new StoreRow("/apps/spack/opt/spack", "/apps/spack", first, SampleBuilds.NOW, 4_321),
+        new StoreRow("/apps/shared/2025/spack/upstream/opt/spack", null, first, first, 812));
+  }
+
+  private static Drawn installs() {
+    List<InstallRow> rows = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      Instant installed = SampleBuilds.NOW.minusSeconds(40_000L * (i + 1));
+      boolean external = i == 5;
+      rows.add(
+          new InstallRow(
+              i,
+              i,
+              external ? "gcc" : "package-" + i,
+              "1." + i,
+              HASH,
+              external
+                  ? "/usr"
+                  : "/apps/spack/opt/spack/linux-sles15-zen3/gcc-12.2.0/package-1."
+                      + i
+                      + "-"
+                      + HASH,
+              "/apps/spack/opt/spack",
+              i % 4 == 0,
+              external,
+              installed,
+              installed,
+              i == 7 ? SampleBuilds.NOW.minusSeconds(3_000) : null,
+              i == 2 ? "builder7" : null,
+              external || i == 3 ? null : 45_206L,
+              external || i == 3 ? null : 1L));
+    }
+    return new Drawn(
+        "installs",
+        new InstallList(
+            frame("Installed on perlmutter"),
+            "perlmutter",
+            Installs.Which.THERE,
+            new Page<>(rows, null, Cursor.next(1)),
+            stores(),
+            50));
   }
 
   private static Drawn variables() {

@@ -3,12 +3,14 @@ package org.spackmon.storage.views;
 import org.spackmon.storage.Store;
 import org.spackmon.storage.views.builds.Builds;
 import org.spackmon.storage.views.failures.Failures;
+import org.spackmon.storage.views.installs.Installs;
 import org.spackmon.storage.views.names.Names;
 import org.spackmon.storage.views.runs.Runs;
 import org.spackmon.storage.views.specs.Specs;
 
 /** Everything that can be seen: one value to hand to pages and API. */
-public record Views(Builds builds, Specs specs, Names names, Runs runs, Failures failures) {
+public record Views(
+    Builds builds, Specs specs, Names names, Runs runs, Failures failures, Installs installs) {
 
   public static Views of(Store store) {
     return new Views(
@@ -16,6 +18,7 @@ public record Views(Builds builds, Specs specs, Names names, Runs runs, Failures
         new Specs(store.reads()),
         new Names(store.reads()),
         new Runs(store.reads()),
-        new Failures(store.reads()));
+        new Failures(store.reads()),
+        new Installs(store.reads()));
   }
 }

@@ -1,0 +1,58 @@
+package org.spackmon.server.pages;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.spackmon.server.http.ProblemException;
+import org.spackmon.server.http.Routes;
+import org.spackmon.storage.views.Views;
+import org.spackmon.storage.views.installs.Installs.Which;
+import org.spackmon.storage.views.names.Facet;
+import org.spackmon.storage.views.paging.Query;
+
+/** What is installed on a system. */
+final class InstallRoutes implements Routes {
+  private static final int ROWS = 50;
+  private static final List<String> WORDS =
+      Arrays.stream(Which.values()).map(which -> which.name().toLowerCase(Locale.ROOT)).toList();
+
+  private final Desk desk;
+  private final Views views;
+
+  InstallRoutes(Desk desk, Views views) {
+    this.desk = desk;
+    this.views = views;
+  }
+
+  @Override
+  public void register(RoutesConfig routes) {
+    routes.get("/installs", this::list);
+  }
+
+  private void list(Context ctx) {
+    Query query =
+        desk.read(ctx, given -> Query.of(given, List.of("system", "which", "limit", "cursor")));
+    String system = query.text("system");
+    if (system == null || views.names().get(Facet.SYSTEM, system).isEmpty()) {
+      throw ProblemException.notFound("No system is called " + system + ".");
+    }
+    String word = desk.read(ctx, given -> query.word("which", WORDS));
+    Which which = word == null ? Which.THERE : Which.valueOf(word.toUpperCase(Locale.ROOT));
+    int limit = desk.read(ctx, given -> query.limit(ROWS));
+    Frame frame = desk.frame(ctx, Room.SYSTEMS, "Installed on " + system, null);
+    desk.answer(
+        ctx,
+        "installs",
+        new InstallList(
+            frame,
+            system,
+            which,
+            views
+                .installs()
+                .list(system, which, desk.read(ctx, given -> query.numberCursor()), limit),
+            views.installs().stores(system),
+            limit));
+  }
+}
