@@ -1,0 +1,4 @@
+@NullMarked
+package org.spackmon.app.importing;
+
+import org.jspecify.annotations.NullMarked;
