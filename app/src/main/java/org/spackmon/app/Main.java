@@ -14,6 +14,7 @@ import org.spackmon.app.control.Streams;
 import org.spackmon.app.demo.DemoCommand;
 import org.spackmon.app.local.BackupCommand;
 import org.spackmon.app.local.BundleCommand;
+import org.spackmon.app.local.FindCommand;
 import org.spackmon.app.local.ImportCommand;
 import org.spackmon.app.local.PruneCommand;
 import org.spackmon.app.local.RederiveCommand;
@@ -58,6 +59,7 @@ import picocli.CommandLine.Spec;
       LogCommand.class,
       SatisfiesCommand.class,
       SbomCommand.class,
+      FindCommand.class,
       WarmUp.class
     },
     footerHeading = "%nExamples:%n",

@@ -15,6 +15,7 @@ import org.spackmon.record.Report;
 import org.spackmon.storage.commit.GroupCommit;
 import org.spackmon.storage.commit.Pulse;
 import org.spackmon.storage.findings.Examiner;
+import org.spackmon.storage.inventory.Inventory;
 import org.spackmon.storage.ledger.KnownDocuments;
 import org.spackmon.storage.ledger.StoredDocuments;
 import org.spackmon.storage.sql.Database;
@@ -46,6 +47,7 @@ public final class Store implements AutoCloseable {
   private final Contents contents;
   private final Jobs jobs;
   private final RunJournals journals;
+  private final Inventory inventory;
 
   private Store(Database database, StoreSettings settings, Examiner examiner) {
     this.database = database;
@@ -67,6 +69,7 @@ public final class Store implements AutoCloseable {
                 new ReplacedLogJob(contents),
                 new RunSilenceJob()));
     this.journals = new RunJournals(writer, reads, contents);
+    this.inventory = new Inventory(reads);
   }
 
   /**
@@ -158,6 +161,11 @@ public final class Store implements AutoCloseable {
 
   public Changes changes() {
     return changes;
+  }
+
+  /** What is installed where, and who needs it. */
+  public Inventory inventory() {
+    return inventory;
   }
 
   /** How far the journals of runs are kept. */

@@ -17,19 +17,36 @@ import org.spackmon.spack.HashKind;
 import org.spackmon.spack.SpecDocument;
 import org.spackmon.spack.SpecFormatException;
 import org.spackmon.spack.SpecNode;
+import org.spackmon.spack.query.ConcreteNode.Edge;
 import org.spackmon.spack.versions.ConcreteVersion;
 
-/** A spec file made ready for queries: any number of them may be asked of it, by any thread. */
-public final class ConcreteSpec {
+/**
+ * A spec file made ready for queries: any number of them may be asked of it, by any thread. Its
+ * root is node 0.
+ */
+public final class ConcreteSpec implements ConcreteGraph {
 
   private static final int VIRTUALS_ON_EDGES = 4;
-  private static final Set<String> LANGUAGES = Set.of("c", "cxx", "fortran");
   private static final Architecture NO_ARCHITECTURE = new Architecture(null, null, null);
 
-  private final ConcreteNode root;
+  private final List<ConcreteNode> nodes = new ArrayList<>();
+  private final List<Edge> edges = new ArrayList<>();
+  private final int[] firstEdges;
+  private final int[] compilers;
 
-  private ConcreteSpec(ConcreteNode root) {
-    this.root = root;
+  private ConcreteSpec(List<SpecNode> written) throws SpecFormatException {
+    firstEdges = new int[written.size() + 1];
+    compilers = new int[written.size()];
+    for (SpecNode node : written) {
+      nodes.add(node(node));
+    }
+    for (int i = 0; i < compilers.length; i++) {
+      ConcreteNode compiler = compiler(written.get(i));
+      compilers[i] = compiler == null ? NONE : nodes.size();
+      if (compiler != null) {
+        nodes.add(compiler);
+      }
+    }
   }
 
   /**
@@ -42,16 +59,12 @@ public final class ConcreteSpec {
     if (document.nodes().isEmpty()) {
       throw new SpecFormatException("expected a spec, found a file without nodes");
     }
-    List<ConcreteNode> nodes = new ArrayList<>();
-    for (SpecNode node : document.nodes()) {
-      nodes.add(node(node));
+    ConcreteSpec spec = new ConcreteSpec(document.nodes());
+    for (int i = 0; i < document.nodes().size(); i++) {
+      spec.edges.addAll(spec.edges(document.nodes().get(i), document.formatVersion()));
+      spec.firstEdges[i + 1] = spec.edges.size();
     }
-    for (int i = 0; i < nodes.size(); i++) {
-      SpecNode node = document.nodes().get(i);
-      nodes.get(i).edges = edges(node, nodes, document.formatVersion());
-      nodes.get(i).compiler = compiler(node);
-    }
-    return new ConcreteSpec(nodes.get(0));
+    return spec;
   }
 
   /**
@@ -60,13 +73,7 @@ public final class ConcreteSpec {
    * @throws SpecFormatException when its version isn't one
    */
   public static ConcreteSpec alone(SpecNode node) throws SpecFormatException {
-    ConcreteNode alone = node(node);
-    alone.compiler = compiler(node);
-    return new ConcreteSpec(alone);
-  }
-
-  ConcreteNode root() {
-    return root;
+    return new ConcreteSpec(List.of(node));
   }
 
   private static ConcreteNode node(SpecNode node) throws SpecFormatException {
@@ -76,7 +83,8 @@ public final class ConcreteSpec {
         node.hashes().get(HashKind.HASH),
         node.version() == null ? null : version(node.version()),
         Options.parse(node.parameters()),
-        node.arch().equals(NO_ARCHITECTURE) ? null : node.arch());
+        node.arch().equals(NO_ARCHITECTURE) ? null : node.arch(),
+        false);
   }
 
   private static ConcreteVersion version(String text) throws SpecFormatException {
@@ -87,8 +95,7 @@ public final class ConcreteSpec {
     }
   }
 
-  private static List<Edge> edges(SpecNode node, List<ConcreteNode> nodes, int format)
-      throws SpecFormatException {
+  private List<Edge> edges(SpecNode node, int format) throws SpecFormatException {
     Map<String, List<Edge>> byName = new LinkedHashMap<>();
     for (Dependency dependency : node.dependencies()) {
       if (!dependency.resolved()) {
@@ -99,9 +106,9 @@ public final class ConcreteSpec {
                 + node.name()
                 + " among the nodes");
       }
-      ConcreteNode child = nodes.get(dependency.child());
+      int child = dependency.child();
       byName
-          .computeIfAbsent(child.name, name -> new ArrayList<>())
+          .computeIfAbsent(name(child), name -> new ArrayList<>())
           .add(new Edge(child, types(dependency), virtuals(dependency, child, format)));
     }
     byName
@@ -119,26 +126,93 @@ public final class ConcreteSpec {
   }
 
   /** Edges of older formats don't say them: what the child provides then is what was wanted. */
-  private static Set<String> virtuals(Dependency dependency, ConcreteNode child, int format) {
+  private Set<String> virtuals(Dependency dependency, int child, int format) {
     return format < VIRTUALS_ON_EDGES
-        ? Providers.provided(child)
+        ? Providers.provided(this, child)
         : Set.copyOf(dependency.virtuals());
   }
 
   /** Formats before 5 say it apart; what the reader took from an edge is that edge. */
-  private static @Nullable Edge compiler(SpecNode node) throws SpecFormatException {
+  private static @Nullable ConcreteNode compiler(SpecNode node) throws SpecFormatException {
     CompilerSpec compiler = node.compiler();
     if (compiler == null || node.dependencies().stream().anyMatch(edge -> is(edge, compiler))) {
       return null;
     }
     ConcreteVersion version = compiler.version() == null ? null : version(compiler.version());
-    return new Edge(
-        new ConcreteNode(compiler.name(), version), Set.of(DependencyType.BUILD), LANGUAGES);
+    return ConcreteNode.compiler(compiler.name(), version);
   }
 
   private static boolean is(Dependency edge, CompilerSpec compiler) {
     return edge.types().contains("build")
         && edge.name().equals(compiler.name())
         && edge.virtuals().stream().anyMatch(LANGUAGES::contains);
+  }
+
+  // -- what is asked
+
+  @Override
+  public String name(int node) {
+    return nodes.get(node).name();
+  }
+
+  @Override
+  public @Nullable String namespace(int node) {
+    return nodes.get(node).namespace();
+  }
+
+  @Override
+  public boolean hashStarts(int node, String prefix) {
+    String hash = nodes.get(node).hash();
+    return hash != null && hash.startsWith(prefix);
+  }
+
+  @Override
+  public @Nullable ConcreteVersion version(int node) {
+    return nodes.get(node).version();
+  }
+
+  @Override
+  public Options options(int node) {
+    return nodes.get(node).options();
+  }
+
+  @Override
+  public @Nullable Architecture architecture(int node) {
+    return nodes.get(node).architecture();
+  }
+
+  @Override
+  public int compiler(int node) {
+    return compilerOnly(node) ? NONE : compilers[node];
+  }
+
+  @Override
+  public boolean compilerOnly(int node) {
+    return nodes.get(node).compilerOnly();
+  }
+
+  @Override
+  public int firstEdge(int node) {
+    return compilerOnly(node) ? 0 : firstEdges[node];
+  }
+
+  @Override
+  public int edgeEnd(int node) {
+    return compilerOnly(node) ? 0 : firstEdges[node + 1];
+  }
+
+  @Override
+  public int child(int edge) {
+    return edges.get(edge).child();
+  }
+
+  @Override
+  public Set<DependencyType> types(int edge) {
+    return edges.get(edge).types();
+  }
+
+  @Override
+  public Set<String> virtuals(int edge) {
+    return edges.get(edge).virtuals();
   }
 }

@@ -21,14 +21,14 @@ public enum DependencyType {
   }
 
   /** What is needed by who runs the program. */
-  static final Set<DependencyType> LATER = Set.of(LINK, RUN);
+  public static final Set<DependencyType> LATER = Set.of(LINK, RUN);
 
   /**
    * Reads names in small letters.
    *
    * @throws IllegalArgumentException for any other
    */
-  static Set<DependencyType> parse(Collection<String> names) {
+  public static Set<DependencyType> parse(Collection<String> names) {
     EnumSet<DependencyType> types = EnumSet.noneOf(DependencyType.class);
     for (String name : names) {
       types.add(
@@ -44,7 +44,7 @@ public enum DependencyType {
   }
 
   /** In which order dependencies on one name are tried: by a number with a bit for each type. */
-  static int order(Set<DependencyType> types) {
+  public static int order(Set<DependencyType> types) {
     return types.stream().mapToInt(type -> type.bit).sum();
   }
 

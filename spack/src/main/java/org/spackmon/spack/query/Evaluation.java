@@ -4,37 +4,45 @@ import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import org.spackmon.spack.versions.ConcreteVersion;
 
 /**
- * Does a graph satisfy a query? In the order in which Spack asks, so that what can't be answered is
- * told, or isn't reached, where it is there.
+ * Does a node of a graph satisfy a query? In the order in which Spack asks, so that what can't be
+ * answered is told, or isn't reached, where it is there.
  */
 final class Evaluation {
 
-  private Evaluation() {}
+  private static final Set<DependencyType> BUILD = Set.of(DependencyType.BUILD);
 
-  private record Pair(ConcreteNode node, NodeQuery query) {}
+  private final ConcreteGraph graph;
 
-  static boolean satisfies(ConcreteNode root, NodeQuery query) {
+  Evaluation(ConcreteGraph graph) {
+    this.graph = graph;
+  }
+
+  private record Pair(int node, NodeQuery query) {}
+
+  boolean satisfies(int root, NodeQuery query) {
     if (!node(root, query)) {
       return false;
+    }
+    if (query.dependencies().isEmpty()) {
+      return true;
     }
     Deque<Pair> pairs = new ArrayDeque<>();
     pairs.push(new Pair(root, query));
     while (!pairs.isEmpty()) {
       Pair pair = pairs.pop();
       for (EdgeQuery asked : pair.query.dependencies()) {
-        if (asked.when() == null || applies(pair.node, asked.when())) {
-          Edge edge = first(pair.node, asked);
-          if (edge == null) {
+        NodeQuery when = asked.when();
+        if (when == null || applies(pair.node, when)) {
+          int child = first(pair.node, asked);
+          if (child == ConcreteGraph.NONE) {
             return false;
           }
           if (!asked.node().dependencies().isEmpty()) {
-            pairs.push(new Pair(edge.node(), asked.node()));
+            pairs.push(new Pair(child, asked.node()));
           }
         }
       }
@@ -43,43 +51,39 @@ final class Evaluation {
   }
 
   /** Of a compiler that is no package of the graph, too little is known to rule a condition out. */
-  private static boolean applies(ConcreteNode node, NodeQuery condition) {
-    if (!node.compilerOnly) {
+  private boolean applies(int node, NodeQuery condition) {
+    if (!graph.compilerOnly(node)) {
       return satisfies(node, condition);
     }
-    boolean named = condition.name().isEmpty() || condition.name().equals(node.name);
-    return named && (node.version == null || condition.versions().contains(node.version));
+    boolean named = condition.name().isEmpty() || condition.name().equals(graph.name(node));
+    ConcreteVersion version = graph.version(node);
+    return named && (version == null || condition.versions().contains(version));
   }
 
   /** Asks of a package itself, not of what it needs. */
-  static boolean node(ConcreteNode node, NodeQuery query) {
-    if (!query.name().isEmpty() && !query.name().equals(node.name)) {
-      return Providers.provides(node, query);
+  boolean node(int node, NodeQuery query) {
+    if (!query.name().isEmpty() && !query.name().equals(graph.name(node))) {
+      return Providers.provides(graph, node, query);
     }
-    if (query.hash() != null && (node.hash == null || !node.hash.startsWith(query.hash()))) {
+    if (query.hash() != null && !graph.hashStarts(node, query.hash())) {
       return false;
     }
-    if (query.namespace() != null
-        && node.namespace != null
-        && !query.namespace().equals(node.namespace)) {
+    String namespace = graph.namespace(node);
+    if (query.namespace() != null && namespace != null && !query.namespace().equals(namespace)) {
       return false;
     }
-    boolean version =
-        node.version == null ? query.versions().isAny() : query.versions().contains(node.version);
-    return version
+    ConcreteVersion version = graph.version(node);
+    boolean meant = version == null ? query.versions().isAny() : query.versions().contains(version);
+    return meant
         && variants(node, query)
-        && machine(node, query)
-        && node.options.has(query.flags());
+        && query.matches(graph.architecture(node))
+        && graph.options(node).has(query.flags());
   }
 
-  private static boolean machine(ConcreteNode node, NodeQuery query) {
-    return query.architecture() == null
-        || (node.architecture != null && query.architecture().matches(node.architecture));
-  }
-
-  private static boolean variants(ConcreteNode node, NodeQuery query) {
+  private boolean variants(int node, NodeQuery query) {
     for (VariantQuery variant : query.variants()) {
-      boolean fits = variant.propagated() ? everywhere(node, variant) : node.options.has(variant);
+      boolean fits =
+          variant.propagated() ? everywhere(node, variant) : graph.options(node).has(variant);
       if (!fits) {
         return false;
       }
@@ -88,75 +92,85 @@ final class Evaluation {
   }
 
   /** Whether no node of the graph contradicts, build dependencies among them. */
-  private static boolean everywhere(ConcreteNode root, VariantQuery variant) {
-    Set<ConcreteNode> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-    Deque<ConcreteNode> waiting = new ArrayDeque<>(List.of(root));
+  private boolean everywhere(int root, VariantQuery variant) {
+    Set<Integer> seen = new HashSet<>();
+    Deque<Integer> waiting = new ArrayDeque<>();
+    waiting.push(root);
     while (!waiting.isEmpty()) {
-      ConcreteNode node = waiting.pop();
+      int node = waiting.pop();
       if (seen.add(node)) {
-        if (!node.options.allows(variant)) {
+        if (!graph.options(node).allows(variant)) {
           return false;
         }
-        node.edges.forEach(edge -> waiting.push(edge.node()));
+        for (int edge = graph.firstEdge(node); edge < graph.edgeEnd(node); edge++) {
+          waiting.push(graph.child(edge));
+        }
       }
     }
     return true;
   }
 
-  /** The edge that satisfies a question, or null; what comes later is not tried instead of it. */
-  private static @Nullable Edge first(ConcreteNode node, EdgeQuery asked) {
-    for (Edge edge : node.edges) {
+  /** The child that satisfies a question, or none; what comes later is not tried instead of it. */
+  private int first(int node, EdgeQuery asked) {
+    for (int edge = graph.firstEdge(node); edge < graph.edgeEnd(node); edge++) {
       if (edge(edge, asked)) {
-        return edge;
+        return graph.child(edge);
       }
     }
-    if (node.compiler != null && edge(node.compiler, asked)) {
-      return node.compiler;
+    int compiler = graph.compiler(node);
+    if (compiler != ConcreteGraph.NONE && edge(compiler, BUILD, ConcreteGraph.LANGUAGES, asked)) {
+      return compiler;
     }
-    return asked.direct() ? null : further(node, asked);
+    return asked.direct() ? ConcreteGraph.NONE : further(node, asked);
   }
 
   /** Level by level, through what is linked or run; of several edges to a node the first counts. */
-  private static @Nullable Edge further(ConcreteNode start, EdgeQuery asked) {
-    Deque<Edge> waiting = new ArrayDeque<>();
-    Set<ConcreteNode> seen = new HashSet<>();
-    for (Edge edge : start.edges) {
+  private int further(int start, EdgeQuery asked) {
+    Deque<Integer> waiting = new ArrayDeque<>();
+    Set<Integer> seen = new HashSet<>();
+    for (int edge = graph.firstEdge(start); edge < graph.edgeEnd(start); edge++) {
       if (later(edge)) {
-        seen.add(edge.node());
+        seen.add(graph.child(edge));
         waiting.add(edge);
       }
     }
     while (!waiting.isEmpty()) {
-      Edge edge = waiting.remove();
-      if (edge(edge, asked)) {
-        return edge;
+      int reached = waiting.remove();
+      if (edge(reached, asked)) {
+        return graph.child(reached);
       }
-      for (Edge next : edge.node().edges) {
-        if (later(next) && seen.add(next.node())) {
-          waiting.add(next);
+      int node = graph.child(reached);
+      for (int edge = graph.firstEdge(node); edge < graph.edgeEnd(node); edge++) {
+        if (later(edge) && seen.add(graph.child(edge))) {
+          waiting.add(edge);
         }
       }
     }
-    return null;
+    return ConcreteGraph.NONE;
   }
 
-  private static boolean later(Edge edge) {
-    return edge.types().isEmpty() || !Collections.disjoint(edge.types(), DependencyType.LATER);
+  private boolean later(int edge) {
+    Set<DependencyType> types = graph.types(edge);
+    return types.isEmpty() || !Collections.disjoint(types, DependencyType.LATER);
   }
 
-  private static boolean edge(Edge edge, EdgeQuery asked) {
+  private boolean edge(int edge, EdgeQuery asked) {
+    return edge(graph.child(edge), graph.types(edge), graph.virtuals(edge), asked);
+  }
+
+  private boolean edge(
+      int child, Set<DependencyType> types, Set<String> virtuals, EdgeQuery asked) {
     NodeQuery query = asked.node();
-    boolean other = !query.name().isEmpty() && !query.name().equals(edge.node().name);
-    if (other && !edge.virtuals().contains(query.name())) {
+    boolean other = !query.name().isEmpty() && !query.name().equals(graph.name(child));
+    if (other && !virtuals.contains(query.name())) {
       return false;
     }
-    if (!edge.virtuals().containsAll(asked.virtuals())
-        || !edge.types().containsAll(asked.types())) {
+    if (!virtuals.containsAll(asked.virtuals()) || !types.containsAll(asked.types())) {
       return false;
     }
     // Of a virtual package only the version is asked.
     return other
-        ? query.versions().isAny() || Providers.provides(edge.node(), query)
-        : node(edge.node(), query);
+        ? query.versions().isAny() || Providers.provides(graph, child, query)
+        : node(child, query);
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.spackmon.spack.Architecture;
 import org.spackmon.spack.versions.VersionSet;
 
 /**
@@ -29,5 +30,10 @@ public record NodeQuery(
     variants = List.copyOf(variants);
     flags = Map.copyOf(flags);
     dependencies = List.copyOf(dependencies);
+  }
+
+  /** Whether what was built for this machine is meant. */
+  boolean matches(@Nullable Architecture built) {
+    return architecture == null || (built != null && architecture.matches(built));
   }
 }

@@ -19,7 +19,7 @@ import java.util.Set;
  */
 public record Options(Map<String, Set<Object>> variants, Map<String, Set<String>> flags) {
 
-  static final Options NONE = new Options(Map.of(), Map.of());
+  public static final Options NONE = new Options(Map.of(), Map.of());
 
   private static final JsonFactory JSON = new JsonFactory();
 

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * Which virtual packages does a package stand for? Its recipe says so, and no spec file: these are
  * the recipes of one Spack, as a table, for packages of any namespace.
  */
-final class Providers {
+public final class Providers {
 
   /**
    * What a recipe promises.
@@ -41,17 +41,17 @@ final class Providers {
   private Providers() {}
 
   /** Whether a build provides what is asked, a name and versions. */
-  static boolean provides(ConcreteNode node, NodeQuery asked) {
-    return PROMISES.getOrDefault(node.name, List.of()).stream()
+  static boolean provides(ConcreteGraph graph, int node, NodeQuery asked) {
+    return PROMISES.getOrDefault(graph.name(node), List.of()).stream()
         .filter(promise -> promise.virtual.name().equals(asked.name()))
         .filter(promise -> promise.virtual.versions().intersects(asked.versions()))
-        .anyMatch(promise -> Evaluation.node(node, promise.condition));
+        .anyMatch(promise -> new Evaluation(graph).node(node, promise.condition));
   }
 
   /** The names of all that a build provides. */
-  static Set<String> provided(ConcreteNode node) {
-    return PROMISES.getOrDefault(node.name, List.of()).stream()
-        .filter(promise -> Evaluation.node(node, promise.condition))
+  public static Set<String> provided(ConcreteGraph graph, int node) {
+    return PROMISES.getOrDefault(graph.name(node), List.of()).stream()
+        .filter(promise -> new Evaluation(graph).node(node, promise.condition))
         .map(promise -> promise.virtual.name())
         .collect(Collectors.toUnmodifiableSet());
   }

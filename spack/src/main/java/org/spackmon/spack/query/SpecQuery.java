@@ -36,13 +36,22 @@ public final class SpecQuery {
   }
 
   /**
-   * Whether a spec is meant.
+   * Whether a spec is meant: the root of a file.
    *
    * @throws org.spackmon.spack.UnanswerableException when the query names what isn't known here,
    *     and the answer depends on it
    */
   public boolean matches(ConcreteSpec spec) {
-    return Evaluation.satisfies(spec.root(), root);
+    return matches(spec, 0);
+  }
+
+  /**
+   * Whether a node of a graph is meant.
+   *
+   * @throws org.spackmon.spack.UnanswerableException as above
+   */
+  public boolean matches(ConcreteGraph graph, int node) {
+    return new Evaluation(graph).satisfies(node, root);
   }
 
   @Override

@@ -1,0 +1,156 @@
+package org.spackmon.storage.inventory;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.spackmon.spack.query.SpecQuery;
+
+/**
+ * What is installed where, and who needs it? Specs and installs are kept in memory, from the first
+ * question on; they are read again when an install tree has told something since.
+ */
+public final class Inventory {
+  private static final String ROWS =
+      """
+      SELECT i.id, p.name, n.version, i.hash, y.name, t.name, s.root, i.prefix, i.explicit,
+        i.external, i.installed_at, i.uninstalled_at, i.attempt_id
+      FROM install i JOIN node n ON n.id = i.node_id JOIN package p ON p.id = i.package_id
+        JOIN store s ON s.id = i.store_id JOIN system y ON y.id = i.system_id
+        LEFT JOIN site t ON t.id = y.site_id
+      WHERE i.id IN (%s)""";
+
+  private static final String CHANGED =
+      "SELECT 1 FROM change WHERE seq > ? AND topic = 'installs' LIMIT 1";
+
+  private final Jdbi reads;
+  private @Nullable Snapshot snapshot;
+
+  /**
+   * All that questions need.
+   *
+   * @param seq the change up to which this is so
+   */
+  private record Snapshot(long seq, StoredGraph graph, Installs installs) {}
+
+  public Inventory(Jdbi reads) {
+    this.reads = reads;
+  }
+
+  /**
+   * Looks for what a query means.
+   *
+   * @throws org.spackmon.spack.UnanswerableException when the query names what isn't known here
+   */
+  public Found find(SpecQuery query, Where where) {
+    Snapshot now = reads.withHandle(this::current);
+    BitSet matching = now.graph.matching(query);
+    BitSet later = where.dependents() ? now.graph.dependents(matching, true) : new BitSet();
+    BitSet any = where.dependents() ? now.graph.dependents(matching, false) : new BitSet();
+    List<Map<Use, Long>> counts = new ArrayList<>();
+    now.installs.places().forEach(place -> counts.add(new EnumMap<>(Use.class)));
+    List<Found.Hit> hits = new ArrayList<>();
+    Installs installs = now.installs;
+    for (int i = 0; i < installs.ids().length; i++) {
+      Use use = use(installs.nodes()[i], matching, later, any);
+      int place = installs.systems()[i];
+      boolean there = where.gone() || !installs.gone().get(i);
+      if (use != null && there && where.has(installs.places().get(place))) {
+        hits.add(new Found.Hit(installs.ids()[i], use));
+        counts.get(place).merge(use, 1L, Long::sum);
+      }
+    }
+    return new Found(hits, systems(installs.places(), counts));
+  }
+
+  private static @Nullable Use use(int node, BitSet matching, BitSet later, BitSet any) {
+    if (matching.get(node)) {
+      return Use.ITSELF;
+    }
+    if (later.get(node)) {
+      return Use.RUN;
+    }
+    return any.get(node) ? Use.BUILD : null;
+  }
+
+  private static List<Found.OnSystem> systems(
+      List<Installs.Place> places, List<Map<Use, Long>> counts) {
+    List<Found.OnSystem> systems = new ArrayList<>();
+    for (int i = 0; i < counts.size(); i++) {
+      if (!counts.get(i).isEmpty()) {
+        Installs.Place place = places.get(i);
+        systems.add(new Found.OnSystem(place.system(), place.site(), counts.get(i)));
+      }
+    }
+    return systems;
+  }
+
+  /** What is known of some of those that were found, in their order. */
+  public List<InstallRow> rows(List<Found.Hit> hits) {
+    if (hits.isEmpty()) {
+      return List.of();
+    }
+    Map<Long, Use> uses = new HashMap<>();
+    hits.forEach(hit -> uses.put(hit.id(), hit.use()));
+    String ids = hits.stream().map(hit -> Long.toString(hit.id())).collect(Collectors.joining(","));
+    Map<Long, InstallRow> rows = new HashMap<>();
+    reads.useHandle(
+        handle ->
+            handle
+                .createQuery(ROWS.formatted(ids))
+                .map(
+                    (row, context) ->
+                        new InstallRow(
+                            row.getLong(1),
+                            uses.getOrDefault(row.getLong(1), Use.ITSELF),
+                            row.getString(2),
+                            row.getString(3),
+                            row.getString(4),
+                            row.getString(5),
+                            row.getString(6),
+                            row.getString(7),
+                            row.getString(8),
+                            row.getInt(9) == 1,
+                            row.getInt(10) == 1,
+                            number(row.getString(11)),
+                            number(row.getString(12)),
+                            number(row.getString(13))))
+                .forEach(row -> rows.put(row.id(), row)));
+    return hits.stream().map(hit -> rows.get(hit.id())).filter(row -> row != null).toList();
+  }
+
+  private static @Nullable Long number(@Nullable String text) {
+    return text == null ? null : Long.valueOf(text);
+  }
+
+  /** Under a lock: whoever asks meanwhile waits instead of reading it all as well. */
+  private synchronized Snapshot current(Handle handle) {
+    long last =
+        handle.createQuery("SELECT coalesce(max(seq), 0) FROM change").mapTo(Long.class).one();
+    Snapshot known = snapshot;
+    if (known != null && !changed(handle, known.seq, last)) {
+      snapshot = new Snapshot(last, known.graph, known.installs);
+      return known;
+    }
+    StoredGraph graph = GraphReader.read(handle, new HashLookup(reads));
+    snapshot = new Snapshot(last, graph, Installs.read(handle, graph));
+    return snapshot;
+  }
+
+  private static boolean changed(Handle handle, long seen, long last) {
+    return last < seen
+        || (last > seen
+            && handle
+                .createQuery(CHANGED)
+                .bind(0, seen)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent());
+  }
+}

@@ -1,0 +1,176 @@
+package org.spackmon.storage.inventory;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.spackmon.spack.Architecture;
+import org.spackmon.spack.query.ConcreteGraph;
+import org.spackmon.spack.query.DependencyType;
+import org.spackmon.spack.query.Options;
+import org.spackmon.spack.query.SpecQuery;
+import org.spackmon.spack.versions.ConcreteVersion;
+
+/**
+ * All specs of a store as one graph in memory. What many nodes share is one object; edges are plain
+ * numbers, in both directions.
+ */
+final class StoredGraph implements ConcreteGraph {
+
+  /** A node's own facts, in columns; shared values are shared objects. */
+  static final class Nodes {
+    final long[] ids;
+    final String[] names;
+    final @Nullable String[] namespaces;
+    final @Nullable ConcreteVersion[] versions;
+    final Options[] options;
+    final @Nullable Architecture[] architectures;
+
+    /** Of each node, a compiler that no edge leads to, or {@link ConcreteGraph#NONE}. */
+    final int[] compilers;
+
+    Nodes(int size) {
+      ids = new long[size];
+      names = new String[size];
+      namespaces = new String[size];
+      versions = new ConcreteVersion[size];
+      options = new Options[size];
+      architectures = new Architecture[size];
+      compilers = new int[size];
+    }
+  }
+
+  /** A compiler that is no package of the graph. */
+  record Compiler(String name, @Nullable ConcreteVersion version) {}
+
+  /** Edges in the order of their parents; those of a node begin at {@code first[node]}. */
+  record Edges(int[] first, int[] children, byte[] types, Set<String>[] virtuals) {}
+
+  private static final Set<DependencyType>[] TYPES = DependencyTypes.sets();
+
+  private final Nodes nodes;
+  private final Compiler[] compilers;
+  private final Edges edges;
+  private final Parents parents;
+  private final HashLookup hashes;
+
+  StoredGraph(Nodes nodes, Compiler[] compilers, Edges edges, HashLookup hashes) {
+    this.nodes = nodes;
+    this.compilers = compilers;
+    this.edges = edges;
+    this.parents = Parents.of(edges);
+    this.hashes = hashes;
+  }
+
+  int size() {
+    return nodes.ids.length;
+  }
+
+  /** The node with an id of the store, or a negative number. */
+  int node(long id) {
+    return Arrays.binarySearch(nodes.ids, id);
+  }
+
+  /** The nodes that a query means. */
+  BitSet matching(SpecQuery query) {
+    BitSet matching = new BitSet(size());
+    for (int node = 0; node < size(); node++) {
+      if (query.matches(this, node)) {
+        matching.set(node);
+      }
+    }
+    return matching;
+  }
+
+  /**
+   * The nodes that need one of these, directly or through others; these aren't among them.
+   *
+   * @param later whether only what is linked or run counts
+   */
+  BitSet dependents(BitSet needed, boolean later) {
+    BitSet dependents = new BitSet(size());
+    Deque<Integer> waiting = new ArrayDeque<>();
+    needed.stream().forEach(waiting::add);
+    while (!waiting.isEmpty()) {
+      int node = waiting.remove();
+      for (int i = parents.first()[node]; i < parents.first()[node + 1]; i++) {
+        int parent = parents.nodes()[i];
+        boolean counts = !later || DependencyTypes.later(parents.types()[i]);
+        if (counts && !needed.get(parent) && !dependents.get(parent)) {
+          dependents.set(parent);
+          waiting.add(parent);
+        }
+      }
+    }
+    return dependents;
+  }
+
+  // -- what a query asks
+
+  @Override
+  public String name(int node) {
+    return compilerOnly(node) ? compilers[node - size()].name : nodes.names[node];
+  }
+
+  @Override
+  public @Nullable String namespace(int node) {
+    return compilerOnly(node) ? null : nodes.namespaces[node];
+  }
+
+  @Override
+  public boolean hashStarts(int node, String prefix) {
+    return !compilerOnly(node) && hashes.startingWith(prefix, this).get(node);
+  }
+
+  @Override
+  public @Nullable ConcreteVersion version(int node) {
+    return compilerOnly(node) ? compilers[node - size()].version : nodes.versions[node];
+  }
+
+  @Override
+  public Options options(int node) {
+    return compilerOnly(node) ? Options.NONE : nodes.options[node];
+  }
+
+  @Override
+  public @Nullable Architecture architecture(int node) {
+    return compilerOnly(node) ? null : nodes.architectures[node];
+  }
+
+  @Override
+  public int compiler(int node) {
+    return compilerOnly(node) ? NONE : nodes.compilers[node];
+  }
+
+  @Override
+  public boolean compilerOnly(int node) {
+    return node >= size();
+  }
+
+  @Override
+  public int firstEdge(int node) {
+    return compilerOnly(node) ? 0 : edges.first[node];
+  }
+
+  @Override
+  public int edgeEnd(int node) {
+    return compilerOnly(node) ? 0 : edges.first[node + 1];
+  }
+
+  @Override
+  public int child(int edge) {
+    return edges.children[edge];
+  }
+
+  @Override
+  public Set<DependencyType> types(int edge) {
+    return TYPES[edges.types[edge]];
+  }
+
+  @Override
+  public Set<String> virtuals(int edge) {
+    return edges.virtuals[edge];
+  }
+}

@@ -1,0 +1,20 @@
+package org.spackmon.storage.inventory;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Among which installs does somebody look?
+ *
+ * @param site null for all
+ * @param system null for all
+ * @param gone whether those that were uninstalled count
+ * @param dependents whether those that need one of them are found, too
+ */
+public record Where(
+    @Nullable String site, @Nullable String system, boolean gone, boolean dependents) {
+
+  boolean has(Installs.Place place) {
+    return (site == null || site.equals(place.site()))
+        && (system == null || system.equals(place.system()));
+  }
+}
