@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,64 @@ final class JourneyTest {
     assertThat(page.locator(".log div")).hasCount(27);
     page.locator(".log a", new Page.LocatorOptions().setHasText("26")).click();
     assertThat(page.locator(".log div:target")).containsText("make: *** [Makefile:8: disc.o]");
+  }
+
+  @Test
+  void failure_tells_since_when_and_what_changed(Page page, LivingSite site) {
+    Reader reader = Reader.signedIn(page, site);
+    reader.open("/?package=turning&outcome=failed");
+    reader.follow("turning@1.0");
+    assertThat(page.locator(".answers")).containsText("Once, ");
+    assertThat(page.locator(".answers")).containsText("Last success: ");
+    assertThat(page.locator(".differences tbody tr")).hasCount(2);
+    assertThat(page.locator(".differences")).containsText("variant shared");
+    assertThat(page.locator(".differences")).containsText("build host");
+    reader.follow("Compare both specs");
+    assertThat(page.locator(".differences")).containsText("variant shared");
+    assertThat(page.locator("h2").first()).containsText("What differs 2 differences");
+    reader.follow("The same packages, too");
+    reader.follow("Swap");
+    assertThat(page.locator(".differences tr td:nth-child(2)").first()).hasText("false");
+  }
+
+  @Test
+  void failure_is_muted_with_a_note_and_seen_no_more(Page page, LivingSite site) {
+    Reader reader = Reader.signedIn(page, site);
+    reader.follow("Failures");
+    reader.follow("libfog >= 3 is required");
+    String here = page.url();
+    page.getByLabel("It is").selectOption("muted");
+    page.getByLabel("Note").fill("waits for <b>fog</b>");
+    page.getByLabel("Link").fill("https://example.org/issues/7");
+    reader.press("Save");
+    assertThat(page.url()).isEqualTo(here);
+    assertThat(page.locator(".marked-by")).containsText("Muted by spacky");
+    assertThat(page.locator(".marked-by")).containsText("waits for <b>fog</b>");
+    assertThat(page.locator(".marked-by a")).hasAttribute("href", "https://example.org/issues/7");
+    reader.follow("Failures");
+    assertThat(page.locator(".failures")).not().containsText("libfog");
+    reader.follow("Muted");
+    assertThat(page.locator(".failures")).containsText("libfog");
+    page.navigate(here);
+    page.getByLabel("It is").selectOption("assigned");
+    page.getByLabel("To whom").fill("tina");
+    page.getByLabel("Link").fill("");
+    reader.press("Save");
+    assertThat(page.locator(".marked-by")).containsText("Assigned to tina by spacky");
+  }
+
+  @Test
+  void note_that_no_page_of_ours_sent_is_refused(Page page, LivingSite site) {
+    Reader.signedIn(page, site);
+    assertThat(
+            page.request()
+                .post(
+                    site.url() + "/failures/1",
+                    RequestOptions.create().setForm(FormData.create().set("state", "muted")))
+                .status())
+        .isEqualTo(403);
+    assertThat(page.request().get(site.url() + "/api/v1/failures/1").text())
+        .contains("\"state\":\"none\"");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.spackmon.server.pages;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -65,6 +66,7 @@ final class LivingSite implements AutoCloseable {
       }
       site.tellHostile();
       site.tellLong();
+      site.tellStory();
       while (site.store.jobs().runDue() > 0) {} // what failed is read
       site.store.jobs().start();
       return site;
@@ -102,6 +104,32 @@ final class LivingSite implements AutoCloseable {
     }
   }
 
+  /** It went well, until something was changed. */
+  private void tellStory() throws IOException, InterruptedException {
+    Reporter.Body before = Reporter.spec("turning", "turninga".repeat(4));
+    tellPhase(newBuild(before, "turninga".repeat(4), "week-1", "node1"), "SUCCESS", "fine\n");
+    Reporter.Body after = Reporter.spec("turning", "turningb".repeat(4));
+    ((ObjectNode) after.json.at("/spec/nodes/0/parameters")).put("shared", false);
+    long build = newBuild(after, "turningb".repeat(4), "week-2", "node2");
+    tellPhase(build, "ERROR", "turn.c:7:1: error: unknown type name 'wheel_t'\nmake: *** 1\n");
+  }
+
+  private void tellPhase(long build, String status, String output)
+      throws IOException, InterruptedException {
+    reporter.tell(
+        "/ms1/builds/phases/update/",
+        new Reporter.Body()
+            .with("build_id", build)
+            .with("status", status)
+            .with("phase_name", "install")
+            .with("output", output));
+    reporter.tell(
+        "/ms1/builds/update/",
+        new Reporter.Body()
+            .with("build_id", build)
+            .with("status", status.equals("ERROR") ? "FAILED" : status));
+  }
+
   /** Announces a build with a tag; gives its id. */
   long newBuild(String name, String tag) throws IOException, InterruptedException {
     return newBuild(name, tag, HOSTILE);
@@ -110,7 +138,12 @@ final class LivingSite implements AutoCloseable {
   private long newBuild(String name, String tag, String host)
       throws IOException, InterruptedException {
     String hash = (name.replace("-", "") + "a".repeat(32)).substring(0, 32);
-    reporter.tell("/ms1/specs/new/", Reporter.spec(name, hash));
+    return newBuild(Reporter.spec(name, hash), hash, tag, host);
+  }
+
+  private long newBuild(Reporter.Body spec, String hash, String tag, String host)
+      throws IOException, InterruptedException {
+    reporter.tell("/ms1/specs/new/", spec);
     JsonNode answer =
         reporter.tell(
             "/ms1/builds/new/",

@@ -27,7 +27,7 @@ record Course(int outcome, List<String> phases, boolean failed) {
   static Course of(int owner, boolean last, SplittableRandom random) {
     List<String> phases = SYSTEMS.get(owner % SYSTEMS.size());
     int dice = random.nextInt(1000);
-    int failures = owner % 11 == 0 ? 500 : 170;
+    int failures = owner % 11 == 0 ? 400 : 140;
     if (last && dice < 300) {
       return new Course(RUNNING, phases.subList(0, 1), false);
     }

@@ -16,7 +16,6 @@ import java.util.SplittableRandom;
  */
 final class Failures implements AutoCloseable {
   private static final int EVERYWHERE = 50;
-  private static final int OF_A_PACKAGE = 12;
   private static final long DAY = 86_400_000_000L;
   private static final String COLUMNS =
       "id,fingerprint,class,headline,attempts,packages,compilers,systems,open_places,first_at,"
@@ -68,9 +67,9 @@ final class Failures implements AutoCloseable {
 
   private record Spec(long owningPackage, String version, long compiler, long system) {}
 
-  private final int causes;
+  private final int ofAPackage;
   private final Skew common = new Skew(EVERYWHERE, 0.8);
-  private final Skew own = new Skew(OF_A_PACKAGE, 0.9);
+  private final Skew own;
   private final Connection connection;
   private final Bulk diagnoses;
   private final Bulk findings;
@@ -81,7 +80,8 @@ final class Failures implements AutoCloseable {
 
   Failures(Connection connection, Size size, Bulk attempts) throws SQLException {
     this.connection = connection;
-    causes = Math.max(EVERYWHERE * 2, size.attempts() / 200);
+    ofAPackage = 1 + size.attempts() / 200 / size.packages();
+    own = new Skew(ofAPackage, 0.9);
     diagnoses =
         new Bulk(
             connection,
@@ -130,8 +130,7 @@ final class Failures implements AutoCloseable {
     if (random.nextInt(100) < 30) {
       return common.pick(random);
     }
-    long mine = owningPackage * 2_654_435_761L + own.pick(random) * 40_503L;
-    return EVERYWHERE + (int) Math.floorMod(mine, (long) causes - EVERYWHERE);
+    return EVERYWHERE + (int) owningPackage * ofAPackage + own.pick(random);
   }
 
   private static String kind(int cause) {
