@@ -51,9 +51,14 @@ public record Rows(Store store) {
         FROM attempt a JOIN package p ON p.id = a.package_id ORDER BY a.id""");
   }
 
+  /** Counters of specs are told like those of a further facet. */
+  private static final String SPEC = "'spec', node_id * 1000 + system_id";
+
   /** The counters that aren't zero, as they are kept. */
   public Map<String, Long> tally() {
-    return counters("SELECT facet, value, outcome, n FROM tally WHERE n <> 0");
+    Map<String, Long> all = counters("SELECT facet, value, outcome, n FROM tally WHERE n <> 0");
+    all.putAll(counters("SELECT " + SPEC + ", outcome, n FROM spec_tally WHERE n <> 0"));
+    return all;
   }
 
   /** The counters as they should be. */
@@ -71,6 +76,8 @@ public record Rows(Store store) {
             """
             SELECT 5, t.tag_id, a.outcome, count(DISTINCT a.id) FROM attempt_tag t
             JOIN attempt a ON a.id = t.attempt_id GROUP BY t.tag_id, a.outcome"""));
+    all.putAll(
+        counters("SELECT " + SPEC + ", outcome, count(*) FROM attempt GROUP BY 1, 2, outcome"));
     return all;
   }
 
@@ -85,7 +92,7 @@ public record Rows(Store store) {
                     .map(
                         (row, context) ->
                             counters.put(
-                                row.getLong(1) + "/" + row.getLong(2) + "/" + row.getLong(3),
+                                row.getString(1) + "/" + row.getLong(2) + "/" + row.getLong(3),
                                 row.getLong(4)))
                     .list());
     return counters;

@@ -1,5 +1,6 @@
 package org.spackmon.storage.ledger;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.record.Outcome;
+import org.spackmon.storage.ledger.Tally.Counted;
 import org.spackmon.storage.ledger.Tally.Facet;
 import org.spackmon.storage.sql.Statements;
 
@@ -17,10 +19,6 @@ final class AttemptRows {
   private final Tally tally;
   private final ChangeLog changes;
   private final Words tags;
-
-  /** What an attempt is counted by. */
-  private record Counted(
-      int outcome, long packageId, long compilerId, long systemId, long accountId) {}
 
   AttemptRows(Statements sql, Tally tally, ChangeLog changes, Words tags) {
     this.sql = sql;
@@ -44,7 +42,7 @@ final class AttemptRows {
             at,
             build);
     join(id, run);
-    count(counted(id), 0, 1);
+    tally.count(counted(id), 1);
     changes.add("attempt", id);
     return id;
   }
@@ -79,7 +77,7 @@ final class AttemptRows {
 
   void tag(long attempt, long run, Collection<String> words) throws SQLException {
     Set<Long> before = tagsOf(attempt);
-    int outcome = counted(attempt).outcome;
+    int outcome = counted(attempt).outcome();
     for (String word : new TreeSet<>(words)) {
       long tag = tags.id(word);
       sql.update(
@@ -102,14 +100,14 @@ final class AttemptRows {
     if (before.isEmpty()) {
       return;
     }
-    int outcome = counted(from).outcome;
+    int outcome = counted(from).outcome();
     sql.update(
         "UPDATE attempt_tag SET attempt_id = ? WHERE attempt_id = ? AND run_id = ?", to, from, run);
     before.removeAll(tagsOf(from));
     for (Long tag : before) {
       tally.add(Facet.TAG, tag, outcome, -1);
     }
-    int now = counted(to).outcome;
+    int now = counted(to).outcome();
     for (Long tag : tagsOf(to)) {
       tally.add(Facet.TAG, tag, now, 1);
     }
@@ -120,7 +118,7 @@ final class AttemptRows {
     Set<Long> before = tagsOf(attempt);
     sql.update("DELETE FROM attempt_tag WHERE attempt_id = ? AND run_id = ?", attempt, run);
     before.removeAll(tagsOf(attempt));
-    int outcome = counted(attempt).outcome;
+    int outcome = counted(attempt).outcome();
     for (Long tag : before) {
       tally.add(Facet.TAG, tag, outcome, -1);
     }
@@ -129,42 +127,41 @@ final class AttemptRows {
   /** Tells what it was. */
   Outcome outcome(long attempt, Outcome outcome) throws SQLException {
     Counted was = counted(attempt);
-    if (was.outcome == outcome.code()) {
+    if (was.outcome() == outcome.code()) {
       return outcome;
     }
     sql.update("UPDATE attempt SET outcome = ? WHERE id = ?", outcome.code(), attempt);
-    count(was, was.outcome, -1);
-    count(was, outcome.code(), 1);
+    tally.recount(was, was.as(outcome.code()));
     for (Long tag : tagsOf(attempt)) {
-      tally.add(Facet.TAG, tag, was.outcome, -1);
+      tally.add(Facet.TAG, tag, was.outcome(), -1);
       tally.add(Facet.TAG, tag, outcome.code(), 1);
     }
     changes.add("attempt", attempt);
-    return Outcome.of(was.outcome);
-  }
-
-  private void count(Counted of, int outcome, int n) {
-    tally.add(Facet.ALL, 0, outcome, n);
-    tally.add(Facet.PACKAGE, of.packageId, outcome, n);
-    tally.add(Facet.COMPILER, of.compilerId, outcome, n);
-    tally.add(Facet.SYSTEM, of.systemId, outcome, n);
-    tally.add(Facet.ACCOUNT, of.accountId, outcome, n);
+    return Outcome.of(was.outcome());
   }
 
   private Counted counted(long attempt) throws SQLException {
     @Nullable Counted found =
         sql.first(
             """
-            SELECT outcome, package_id, compiler_id, system_id, account_id
+            SELECT node_id, package_id, compiler_id, system_id, account_id, outcome
             FROM attempt WHERE id = ?""",
-            row ->
-                new Counted(
-                    row.getInt(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)),
+            AttemptRows::counted,
             attempt);
     if (found == null) {
       throw new SQLException("no attempt has the id " + attempt, "40001");
     }
     return found;
+  }
+
+  private static Counted counted(ResultSet row) throws SQLException {
+    return new Counted(
+        row.getLong(1),
+        row.getLong(2),
+        row.getLong(3),
+        row.getLong(4),
+        row.getLong(5),
+        row.getInt(6));
   }
 
   private Set<Long> tagsOf(long attempt) throws SQLException {

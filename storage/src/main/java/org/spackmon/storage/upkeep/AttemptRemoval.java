@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.spackmon.record.Recorder;
 import org.spackmon.storage.ledger.Books;
+import org.spackmon.storage.ledger.Tally.Counted;
 import org.spackmon.storage.ledger.Tally.Facet;
 import org.spackmon.storage.sql.Statements;
 
@@ -18,14 +19,7 @@ final class AttemptRemoval {
   private long attempts;
   private long builds;
 
-  private record Attempt(
-      long build,
-      int outcome,
-      long packageId,
-      long compilerId,
-      long systemId,
-      long accountId,
-      long run) {}
+  private record Attempt(long build, long run, Counted counted) {}
 
   AttemptRemoval(Books books, ContentRemoval contents) {
     this.books = books;
@@ -37,17 +31,19 @@ final class AttemptRemoval {
     Attempt attempt =
         sql.first(
             """
-            SELECT build_id, outcome, package_id, compiler_id, system_id, account_id, run_id
+            SELECT build_id, run_id, node_id, package_id, compiler_id, system_id, account_id, outcome
             FROM attempt WHERE id = ?""",
             row ->
                 new Attempt(
                     row.getLong(1),
-                    row.getInt(2),
-                    row.getLong(3),
-                    row.getLong(4),
-                    row.getLong(5),
-                    row.getLong(6),
-                    row.getLong(7)),
+                    row.getLong(2),
+                    new Counted(
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getLong(5),
+                        row.getLong(6),
+                        row.getLong(7),
+                        row.getInt(8))),
             id);
     if (attempt == null) {
       return;
@@ -75,13 +71,9 @@ final class AttemptRemoval {
   }
 
   private void uncount(long id, Attempt attempt) throws SQLException {
-    books.tally().add(Facet.ALL, 0, attempt.outcome, -1);
-    books.tally().add(Facet.PACKAGE, attempt.packageId, attempt.outcome, -1);
-    books.tally().add(Facet.COMPILER, attempt.compilerId, attempt.outcome, -1);
-    books.tally().add(Facet.SYSTEM, attempt.systemId, attempt.outcome, -1);
-    books.tally().add(Facet.ACCOUNT, attempt.accountId, attempt.outcome, -1);
+    books.tally().count(attempt.counted, -1);
     for (Long tag : ids("SELECT DISTINCT tag_id FROM attempt_tag WHERE attempt_id = ?", id)) {
-      books.tally().add(Facet.TAG, tag, attempt.outcome, -1);
+      books.tally().add(Facet.TAG, tag, attempt.counted.outcome(), -1);
     }
   }
 

@@ -11,7 +11,7 @@ import org.spackmon.storage.commit.GroupCommit;
 import org.spackmon.storage.ledger.Books;
 import org.spackmon.storage.ledger.JobRows;
 import org.spackmon.storage.ledger.SystemRule;
-import org.spackmon.storage.ledger.Tally.Facet;
+import org.spackmon.storage.ledger.Tally.Counted;
 import org.spackmon.storage.sql.Statements;
 
 /** Which rules give a build host its system, and what do they say of old records? */
@@ -23,7 +23,7 @@ public final class Systems {
 
   private record Host(long id, String name, long system) {}
 
-  private record Attempt(long id, int outcome, long system) {}
+  private record Attempt(long id, Counted counted) {}
 
   public Systems(GroupCommit writer, Jdbi reads) {
     this.writer = writer;
@@ -100,19 +100,28 @@ public final class Systems {
     List<Attempt> behind =
         sql.list(
             """
-            SELECT a.id, a.outcome, a.system_id FROM build b JOIN attempt a ON a.build_id = b.id
+            SELECT a.id, a.node_id, a.package_id, a.compiler_id, a.system_id, a.account_id, a.outcome
+            FROM build b JOIN attempt a ON a.build_id = b.id
             WHERE b.host_id = ? AND a.system_id <> ? LIMIT ?""",
-            row -> new Attempt(row.getLong(1), row.getInt(2), row.getLong(3)),
+            row ->
+                new Attempt(
+                    row.getLong(1),
+                    new Counted(
+                        row.getLong(2),
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getLong(5),
+                        row.getLong(6),
+                        row.getInt(7))),
             host,
             system,
             BATCH);
     for (Attempt attempt : behind) {
       sql.update("UPDATE attempt SET system_id = ? WHERE id = ?", system, attempt.id);
-      if (attempt.outcome == Outcome.FAILED.code()) { // it is counted by its system
+      if (attempt.counted.outcome() == Outcome.FAILED.code()) { // it is counted by its system
         JobRows.queue(sql, Recorder.FINDINGS_JOB, attempt.id, 1, 0);
       }
-      books.tally().add(Facet.SYSTEM, attempt.system, attempt.outcome, -1);
-      books.tally().add(Facet.SYSTEM, system, attempt.outcome, 1);
+      books.tally().recount(attempt.counted, attempt.counted.on(system));
     }
     if (!behind.isEmpty()) {
       books.changes().add("system", system);

@@ -58,7 +58,8 @@ final class Tables {
           "finding",
           "change",
           "job",
-          "tally");
+          "tally",
+          "spec_tally");
 
   /** Those that hand out keys. */
   static final List<String> WITH_IDENTITY =

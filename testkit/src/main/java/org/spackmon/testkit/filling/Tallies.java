@@ -2,6 +2,7 @@ package org.spackmon.testkit.filling;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -32,6 +33,13 @@ final class Tallies {
           }
         }
       }
+    }
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate(
+          """
+          INSERT INTO spec_tally (node_id, system_id, outcome, n)
+          SELECT node_id, system_id, outcome, count(*) FROM attempt
+          GROUP BY node_id, system_id, outcome""");
     }
   }
 }
