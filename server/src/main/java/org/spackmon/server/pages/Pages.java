@@ -44,6 +44,7 @@ public final class Pages implements Routes, ErrorShape {
             new SpecRoutes(desk, views, contents),
             new NameRoutes(desk, views),
             new InstallRoutes(desk, views),
+            new PackageRoutes(desk, views),
             new SignInRoutes(desk, signIn)));
   }
 

@@ -5,12 +5,19 @@ import org.spackmon.storage.views.builds.Builds;
 import org.spackmon.storage.views.failures.Failures;
 import org.spackmon.storage.views.installs.Installs;
 import org.spackmon.storage.views.names.Names;
+import org.spackmon.storage.views.packages.Packages;
 import org.spackmon.storage.views.runs.Runs;
 import org.spackmon.storage.views.specs.Specs;
 
 /** Everything that can be seen: one value to hand to pages and API. */
 public record Views(
-    Builds builds, Specs specs, Names names, Runs runs, Failures failures, Installs installs) {
+    Builds builds,
+    Specs specs,
+    Names names,
+    Runs runs,
+    Failures failures,
+    Packages packages,
+    Installs installs) {
 
   public static Views of(Store store) {
     return new Views(
@@ -19,6 +26,7 @@ public record Views(
         new Names(store.reads()),
         new Runs(store.reads()),
         new Failures(store.reads()),
+        new Packages(store.reads()),
         new Installs(store.reads()));
   }
 }

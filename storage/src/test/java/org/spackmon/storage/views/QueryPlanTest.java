@@ -22,6 +22,8 @@ import org.spackmon.storage.views.builds.BuildRow;
 import org.spackmon.storage.views.failures.FailuresView;
 import org.spackmon.storage.views.names.Facet;
 import org.spackmon.storage.views.names.NamesView;
+import org.spackmon.storage.views.packages.Matrix;
+import org.spackmon.storage.views.packages.MatrixBy;
 import org.spackmon.storage.views.paging.Cursor;
 import org.spackmon.storage.views.specs.SpecsView;
 import org.spackmon.testkit.filling.Filling;
@@ -122,6 +124,7 @@ final class QueryPlanTest extends StoreTest {
     store.journals().check(1);
     seeFailures();
     seeSpecs();
+    seePackages();
     for (String cursor : List.of("", "cursor=next.700", "cursor=previous.700")) {
       views.specs().list(SpecsView.of(parameters(cursor)));
     }
@@ -157,6 +160,17 @@ final class QueryPlanTest extends StoreTest {
       views.failures().story(row.attempt());
       views.builds().cancelledBy(row.attempt());
       views.specs().graph(row.node());
+    }
+  }
+
+  private void seePackages() {
+    Views views = Views.of(store);
+    views.packages().history("zlib");
+    for (MatrixBy by : MatrixBy.values()) {
+      views.packages().matrix("zlib", by);
+      for (Cursor cursor : List.of(Cursor.next(700), Cursor.previous(7))) {
+        views.builds().ofCell("zlib", by, new Matrix.Cell("1.0", "gcc@12.2.0"), cursor, 50);
+      }
     }
   }
 

@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.storage.Contents;
+import org.spackmon.storage.views.packages.Matrix.Cell;
+import org.spackmon.storage.views.packages.MatrixBy;
 import org.spackmon.storage.views.paging.Cursor;
 import org.spackmon.storage.views.paging.Page;
 import org.spackmon.storage.views.paging.Paging;
@@ -42,6 +44,12 @@ public final class Builds {
   /** Attempts that failed of the same, the newest first. */
   public Page<BuildRow> ofFailure(long failure, @Nullable Cursor cursor, int limit) {
     return reads.withHandle(handle -> Lists.ofFailure(handle, failure, cursor, limit));
+  }
+
+  /** Attempts behind a cell of a package's matrix, the newest first. */
+  public Page<BuildRow> ofCell(
+      String packageName, MatrixBy by, Cell cell, @Nullable Cursor cursor, int limit) {
+    return reads.withHandle(handle -> Lists.ofCell(handle, packageName, by, cell, cursor, limit));
   }
 
   public Optional<BuildPage> get(long build) {

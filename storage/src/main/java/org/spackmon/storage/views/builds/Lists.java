@@ -3,9 +3,12 @@ package org.spackmon.storage.views.builds;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.storage.views.builds.Pick.Bounds;
+import org.spackmon.storage.views.packages.Matrix.Cell;
+import org.spackmon.storage.views.packages.MatrixBy;
 import org.spackmon.storage.views.paging.Cursor;
 import org.spackmon.storage.views.paging.Page;
 import org.spackmon.storage.views.paging.Paging;
@@ -19,6 +22,13 @@ final class Lists {
   private static final String OF_FAILURE =
       "SELECT attempt_id AS id FROM diagnosis WHERE failure_id = ? AND attempt_id < ?"
           + " AND attempt_id > ? ORDER BY attempt_id %s LIMIT %d";
+
+  private static final String OF_CELL =
+      """
+      SELECT a.id FROM package p CROSS JOIN node n CROSS JOIN attempt a CROSS JOIN %s w
+      WHERE p.name = ? AND n.package_id = p.id AND coalesce(n.version, '') = ?
+        AND a.node_id = n.id AND w.id = a.%s_id AND w.name = ?
+        AND a.id < ? AND a.id > ? ORDER BY a.id %%s LIMIT %%d""";
 
   private Lists() {}
 
@@ -74,15 +84,26 @@ final class Lists {
   }
 
   static Page<BuildRow> ofSpec(Handle handle, long node, @Nullable Cursor cursor, int limit) {
-    return picked(handle, OF_SPEC, node, cursor, limit);
+    return picked(handle, OF_SPEC, List.of(node), cursor, limit);
   }
 
   static Page<BuildRow> ofFailure(Handle handle, long failure, @Nullable Cursor cursor, int limit) {
-    return picked(handle, OF_FAILURE, failure, cursor, limit);
+    return picked(handle, OF_FAILURE, List.of(failure), cursor, limit);
+  }
+
+  static Page<BuildRow> ofCell(
+      Handle handle,
+      String packageName,
+      MatrixBy by,
+      Cell cell,
+      @Nullable Cursor cursor,
+      int limit) {
+    String pick = OF_CELL.formatted(by.word(), by.word());
+    return picked(handle, pick, List.of(packageName, cell.version(), cell.column()), cursor, limit);
   }
 
   private static Page<BuildRow> picked(
-      Handle handle, String pick, long by, @Nullable Cursor cursor, int limit) {
+      Handle handle, String pick, List<?> by, @Nullable Cursor cursor, int limit) {
     return Paging.page(
         cursor,
         limit,
@@ -91,7 +112,7 @@ final class Lists {
           return RowReader.rows(
               handle,
               pick.formatted(bounds.direction(), most),
-              List.of(by, bounds.below(), bounds.above()),
+              Stream.concat(by.stream(), Stream.of(bounds.below(), bounds.above())).toList(),
               bounds.direction());
         },
         row -> Long.toString(row.attempt()));

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spackmon.storage.views.packages;
+
+import org.jspecify.annotations.NullMarked;
