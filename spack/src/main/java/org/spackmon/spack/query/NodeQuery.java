@@ -36,4 +36,14 @@ public record NodeQuery(
   boolean matches(@Nullable Architecture built) {
     return architecture == null || (built != null && architecture.matches(built));
   }
+
+  /**
+   * Whether a node is meant, whatever it needs.
+   *
+   * @throws org.spackmon.spack.UnanswerableException when the answer depends on what isn't known
+   *     here
+   */
+  public boolean matchesAlone(ConcreteGraph graph, int node) {
+    return new Evaluation(graph).node(node, this);
+  }
 }

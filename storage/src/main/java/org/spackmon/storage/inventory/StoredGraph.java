@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.spackmon.spack.Architecture;
 import org.spackmon.spack.query.ConcreteGraph;
 import org.spackmon.spack.query.DependencyType;
+import org.spackmon.spack.query.EdgeQuery;
+import org.spackmon.spack.query.NodeQuery;
 import org.spackmon.spack.query.Options;
 import org.spackmon.spack.query.SpecQuery;
 import org.spackmon.spack.versions.ConcreteVersion;
@@ -75,13 +77,45 @@ final class StoredGraph implements ConcreteGraph {
 
   /** The nodes that a query means. */
   BitSet matching(SpecQuery query) {
+    BitSet candidates = candidates(query.root());
     BitSet matching = new BitSet(size());
-    for (int node = 0; node < size(); node++) {
-      if (query.matches(this, node)) {
-        matching.set(node);
+    candidates.stream().filter(node -> query.matches(this, node)).forEach(matching::set);
+    return matching;
+  }
+
+  /** Nodes of which some need what is asked of dependencies; the others surely don't. */
+  private BitSet candidates(NodeQuery query) {
+    BitSet candidates = new BitSet(size());
+    candidates.set(0, size());
+    for (EdgeQuery asked : query.dependencies()) {
+      if (asked.when() == null && !asked.node().name().isEmpty()) {
+        candidates.and(candidates(asked));
       }
     }
-    return matching;
+    return candidates;
+  }
+
+  private BitSet candidates(EdgeQuery asked) {
+    String name = asked.node().name();
+    BitSet children = new BitSet(size());
+    for (int node = 0; node < size(); node++) {
+      if (nodes.names[node].equals(name) && asked.node().matchesAlone(this, node)) {
+        children.set(node);
+      }
+    }
+    for (int edge = 0; edge < edges.children.length; edge++) {
+      if (edges.virtuals[edge].contains(name)) {
+        children.set(edges.children[edge]);
+      }
+    }
+    BitSet candidates = above(children, !asked.direct(), false);
+    for (int node = 0; node < size(); node++) {
+      int compiler = nodes.compilers[node];
+      if (compiler != NONE && (LANGUAGES.contains(name) || name(compiler).equals(name))) {
+        candidates.set(node);
+      }
+    }
+    return candidates;
   }
 
   /**
@@ -90,21 +124,30 @@ final class StoredGraph implements ConcreteGraph {
    * @param later whether only what is linked or run counts
    */
   BitSet dependents(BitSet needed, boolean later) {
-    BitSet dependents = new BitSet(size());
+    BitSet dependents = above(needed, true, later);
+    dependents.andNot(needed);
+    return dependents;
+  }
+
+  /** The nodes from which an edge leads to one of these, or with further ones a path. */
+  private BitSet above(BitSet children, boolean further, boolean later) {
+    BitSet above = new BitSet(size());
     Deque<Integer> waiting = new ArrayDeque<>();
-    needed.stream().forEach(waiting::add);
+    children.stream().forEach(waiting::add);
     while (!waiting.isEmpty()) {
       int node = waiting.remove();
       for (int i = parents.first()[node]; i < parents.first()[node + 1]; i++) {
         int parent = parents.nodes()[i];
         boolean counts = !later || DependencyTypes.later(parents.types()[i]);
-        if (counts && !needed.get(parent) && !dependents.get(parent)) {
-          dependents.set(parent);
-          waiting.add(parent);
+        if (counts && !above.get(parent)) {
+          above.set(parent);
+          if (further) {
+            waiting.add(parent);
+          }
         }
       }
     }
-    return dependents;
+    return above;
   }
 
   // -- what a query asks
