@@ -35,7 +35,7 @@ record Token(Kind kind, String text, int start, int end, @Nullable Assignment as
             + ","
             + Grammar.BLANKS
             + Grammar.VERSIONS
-            + ")*"),
+            + ")*+"),
     PROPAGATED_BOOLEAN("(?:\\+\\+|~~|--)" + Grammar.BLANKS + Grammar.KEY),
     BOOLEAN("[~+-]" + Grammar.BLANKS + Grammar.KEY),
     PROPAGATED_PAIR(Grammar.KEY + ":?==" + Grammar.VALUE),
@@ -66,11 +66,11 @@ record Token(Kind kind, String text, int start, int end, @Nullable Assignment as
   private static final class Grammar {
     static final String BLANKS = Blanks.PATTERN + "*";
     static final String WORD = "[a-zA-Z_0-9][a-zA-Z_0-9-]*";
-    static final String QUALIFIED = WORD + "(?:\\." + WORD + ")+";
+    static final String QUALIFIED = WORD + "(?:\\." + WORD + ")++";
     static final String KEY = "[a-zA-Z_0-9][a-zA-Z_0-9.-]*";
 
     static final String ASSIGNMENT =
-        "(?<virtuals>" + WORD + "(?:," + WORD + ")*)=(?<name>" + QUALIFIED + "|" + WORD + ")";
+        "(?<virtuals>" + WORD + "(?:," + WORD + ")*+)=(?<name>" + QUALIFIED + "|" + WORD + ")";
 
     static final String GIT = "(?:git\\.[a-zA-Z_0-9][a-zA-Z_0-9./-]*|[A-Fa-f0-9]{40})";
 
@@ -79,10 +79,16 @@ record Token(Kind kind, String text, int start, int end, @Nullable Assignment as
     static final String VERSIONS =
         "(?:(?:" + VERSION + ")?:(?:" + VERSION + "(?!" + BLANKS + "=))?|" + VERSION + ")";
 
-    // Behind a backslash a quote doesn't end the text, unless nothing else does.
+    // Behind a backslash a quote doesn't end the text, unless nothing else does. What is repeated
+    // is
+    // never given back: that saves the stack of whoever reads a long text.
     static final String VALUE =
-        "(?:[a-zA-Z_0-9\\-+*.,:=%^~/\\\\]+"
-            + "|'(?:[^']++|(?<=\\\\)')*'"
-            + "|\"(?:[^\"]++|(?<=\\\\)\")*\")";
+        "(?:[a-zA-Z_0-9\\-+*.,:=%^~/\\\\]+" + "|" + quoted("'") + "|" + quoted("\"") + ")";
+
+    private static String quoted(String quote) {
+      String inside = "[^" + quote + "]*+";
+      String escaped = "(?:(?<=\\\\)" + quote + inside + ")*+";
+      return quote + inside + escaped + quote + "|" + quote + "[\\s\\S]*" + quote;
+    }
   }
 }
