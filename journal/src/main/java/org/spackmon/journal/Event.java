@@ -242,8 +242,13 @@ public sealed interface Event {
       List<TimedPhase> phases,
       @Nullable Long took) {}
 
-  /** A phase and the microseconds that it took. */
-  record TimedPhase(String name, long took) {}
+  /**
+   * A phase.
+   *
+   * @param took microseconds; null where nobody said
+   * @param logAt bytes of the build's log before it
+   */
+  record TimedPhase(String name, @Nullable Long took, @Nullable Long logAt) {}
 
   /** Specs that were in a store and aren't any more. */
   record Uninstalled(Stamp stamp, String store, List<String> hashes) implements Event {}

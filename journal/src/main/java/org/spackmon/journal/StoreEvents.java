@@ -52,9 +52,8 @@ final class StoreEvents {
     List<Event.TimedPhase> phases = new ArrayList<>();
     for (Fields phase : built.objects("phases")) {
       String name = phase.text("name");
-      Long took = phase.number("took");
-      if (name != null && took != null) {
-        phases.add(new Event.TimedPhase(name, took));
+      if (name != null) {
+        phases.add(new Event.TimedPhase(name, phase.number("took"), phase.number("log_at")));
       }
     }
     return new Event.Built(

@@ -65,9 +65,10 @@ final class Failures {
           }
         }
       }
-      if (failure.log() != null) {
-        TracesSender.log(run, failure.hash(), failure.log(), problems);
-      }
+      Map<String, Long> begins =
+          failure.log() == null
+              ? Map.of()
+              : TracesSender.log(run, failure.hash(), failure.log(), problems);
       run.event(
           "failure",
           out -> {
@@ -75,7 +76,7 @@ final class Failures {
             out.writeStringField("hash", failure.hash());
             TreeImport.text(out, "name", failure.name());
             out.writeNumberField("failed", failure.at());
-            TracesSender.write(out, NOTHING);
+            TracesSender.write(out, NOTHING, begins);
           });
     }
   }

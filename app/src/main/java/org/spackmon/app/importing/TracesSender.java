@@ -26,30 +26,40 @@ final class TracesSender {
 
   private TracesSender() {}
 
-  /** The bytes, before the event that tells of the build. */
-  static void send(ImportRun run, String build, BuildTraces traces, Problems problems)
+  /**
+   * The bytes, before the event that tells of the build.
+   *
+   * @return where in the log each phase begins
+   */
+  static Map<String, Long> send(ImportRun run, String build, BuildTraces traces, Problems problems)
       throws IOException {
-    if (traces.log() != null) {
-      log(run, build, traces.log(), problems);
-    }
+    Map<String, Long> begins =
+        traces.log() == null ? Map.of() : log(run, build, traces.log(), problems);
     for (Map.Entry<String, Path> file : traces.files().entrySet()) {
       byte[] bytes = read(file.getValue(), problems);
       if (bytes != null) {
         run.file(build, Redaction.text(file.getKey()), Shown.file(file.getKey(), bytes));
       }
     }
+    return begins;
   }
 
-  static void log(ImportRun run, String build, Path file, Problems problems) throws IOException {
+  /** Sends a log, and tells where in it each phase begins. */
+  static Map<String, Long> log(ImportRun run, String build, Path file, Problems problems)
+      throws IOException {
     byte[] log = unpacked(file, problems);
     if (log == null) {
-      return;
+      return Map.of();
     }
     byte[] shown = Shown.log(log);
-    if (run.wholeLog(build, shown)) {
-      return;
+    if (!run.wholeLog(build, shown)) {
+      inPieces(run, build, shown);
     }
-    InputStream pieces = new ByteArrayInputStream(shown);
+    return PhaseLines.of(shown);
+  }
+
+  private static void inPieces(ImportRun run, String build, byte[] log) throws IOException {
+    InputStream pieces = new ByteArrayInputStream(log);
     long at = 0;
     for (byte[] piece = pieces.readNBytes(PIECE);
         piece.length > 0;
@@ -61,8 +71,8 @@ final class TracesSender {
         "log",
         out -> {
           out.writeStringField("build", build);
-          out.writeNumberField("bytes", shown.length);
-          out.writeStringField("sha256", sha256(shown));
+          out.writeNumberField("bytes", log.length);
+          out.writeStringField("sha256", sha256(log));
           out.writeStringField("file", "logs/" + build + ".log.gz");
         });
   }
@@ -101,8 +111,13 @@ final class TracesSender {
     }
   }
 
-  /** What is known of the build, in the event that tells of it. */
-  static void write(JsonGenerator out, BuildTraces traces) throws IOException {
+  /**
+   * What is known of the build, in the event that tells of it.
+   *
+   * @param begins where in the log each phase begins
+   */
+  static void write(JsonGenerator out, BuildTraces traces, Map<String, Long> begins)
+      throws IOException {
     out.writeObjectFieldStart("built");
     TreeImport.text(out, "spack", traces.spackVersion());
     out.writeObjectFieldStart("host");
@@ -112,15 +127,31 @@ final class TracesSender {
     out.writeEndObject();
     out.writeArrayFieldStart("phases");
     for (BuildTraces.Phase phase : traces.phases()) {
-      out.writeStartObject();
-      out.writeStringField("name", phase.name());
-      out.writeNumberField("took", phase.took());
-      out.writeEndObject();
+      phase(out, phase.name(), phase.took(), begins.get(phase.name()));
+    }
+    if (traces.phases().isEmpty()) { // nobody took the time: the log still names them
+      for (Map.Entry<String, Long> begin : begins.entrySet()) {
+        phase(out, begin.getKey(), null, begin.getValue());
+      }
     }
     out.writeEndArray();
     Long took = traces.took();
     if (took != null) {
       out.writeNumberField("took", took);
+    }
+    out.writeEndObject();
+  }
+
+  private static void phase(
+      JsonGenerator out, String name, @Nullable Long took, @Nullable Long logAt)
+      throws IOException {
+    out.writeStartObject();
+    out.writeStringField("name", name);
+    if (took != null) {
+      out.writeNumberField("took", took);
+    }
+    if (logAt != null) {
+      out.writeNumberField("log_at", logAt);
     }
     out.writeEndObject();
   }

@@ -166,10 +166,11 @@ final class TreeImport {
       return;
     }
     BuildTraces traces = null;
+    Map<String, Long> begins = Map.of();
     if (!record.node().external()) {
       traces = BuildTraces.read(contents.prefix(record), problems);
       if (traces != null) {
-        TracesSender.send(run, record.hash(), traces, problems);
+        begins = TracesSender.send(run, record.hash(), traces, problems);
         told.builds++;
       } else if (record.path() != null) {
         problems.found(
@@ -178,10 +179,15 @@ final class TreeImport {
       }
     }
     BuildTraces built = traces;
-    run.event("install", out -> write(out, record, built));
+    Map<String, Long> phases = begins;
+    run.event("install", out -> write(out, record, built, phases));
   }
 
-  private void write(JsonGenerator out, InstallRecord record, @Nullable BuildTraces built)
+  private void write(
+      JsonGenerator out,
+      InstallRecord record,
+      @Nullable BuildTraces built,
+      Map<String, Long> begins)
       throws IOException {
     out.writeStringField("store", root());
     out.writeStringField("hash", record.hash());
@@ -201,7 +207,7 @@ final class TreeImport {
         text(out, "host", built.host().get("hostname"));
         out.writeEndObject();
       }
-      TracesSender.write(out, built);
+      TracesSender.write(out, built, begins);
     }
   }
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.spackmon.storage.Store;
 import org.spackmon.storage.StoreSettings;
 
@@ -29,12 +30,21 @@ final class ImportSite implements AutoCloseable {
   }
 
   int imports(Door door, Path... stores) throws IOException {
+    return imports(door, null, stores);
+  }
+
+  /** The same, where failed builds left their stages. */
+  int importsWithStages(Path stages, Path... stores) throws IOException {
+    return imports(new LocalDoor(store, "ada"), stages, stores);
+  }
+
+  private int imports(Door door, @Nullable Path stages, Path... stores) throws IOException {
     Import.Wanted wanted =
         new Import.Wanted(
             List.of(stores),
             "cluster",
             "campus",
-            null,
+            stages,
             folder.resolve("import.properties"),
             List.of("spackmon", "import"),
             Map.of("HOME", folder.toString()),

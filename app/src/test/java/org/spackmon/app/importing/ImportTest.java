@@ -203,25 +203,41 @@ final class ImportTest {
   }
 
   @Test
-  void marksOfFailures_areFailedAttempts() throws IOException {
+  void marksAndStagesOfFailures_areFailedAttempts() throws IOException {
+    String hash = "zzzzbbbbccccddddeeeeffffgggghhhh";
     Path tree = tree("0.23.1");
     Path marks = Files.createDirectories(tree.resolve(".spack-db/failures"));
     Files.writeString(
-        marks.resolve("broken-zzzzbbbbccccddddeeeeffffgggghhhh"),
+        marks.resolve("broken-" + hash),
         """
         {"spec": {"_meta": {"version": 4}, "nodes": [{"name": "broken", "version": "1.0",
-          "hash": "zzzzbbbbccccddddeeeeffffgggghhhh", "parameters": {}}]}}
+          "hash": "%s", "parameters": {}}]}}
+        """
+            .formatted(hash));
+    Path stage = folder.resolve("stages/spack-stage-broken-1.0-" + hash);
+    Files.createDirectories(stage);
+    Files.writeString(
+        stage.resolve("spack-build-out.txt"),
+        """
+        ==> broken: Executing phase: 'configure'
+        checking for gcc
+        ==> broken: Executing phase: 'build'
+        make: *** [all] Error 1
         """);
     try (ImportSite site = new ImportSite(folder)) {
-      site.imports(tree);
-      site.imports(tree);
+      site.importsWithStages(folder.resolve("stages"), tree);
+      site.importsWithStages(folder.resolve("stages"), tree);
 
       assertThat(
               site.texts(
                   """
-                  SELECT p.name FROM attempt a JOIN package p ON p.id = a.package_id
-                  WHERE a.outcome = 3"""))
-          .containsExactly("broken");
+                  SELECT p.name || ': ' || a.phases FROM attempt a
+                  JOIN package p ON p.id = a.package_id WHERE a.outcome = 3"""))
+          .containsExactly("broken: configure build!");
+      assertThat(
+              site.texts("SELECT name || log_at FROM phase WHERE log_at > 0 AND ended_at IS NULL"))
+          .contains("build58");
+      assertThat(site.everything()).contains("make: *** [all] Error 1");
     }
   }
 

@@ -199,7 +199,8 @@ final class RecordedStoresTest {
     return site.texts(
         """
         SELECT i.hash || ' ' || f.name || ' ' || (f.ended_at - f.started_at)
-        FROM install i JOIN phase f ON f.attempt_id = i.attempt_id""");
+        FROM install i JOIN phase f ON f.attempt_id = i.attempt_id
+        WHERE f.ended_at IS NOT NULL""");
   }
 
   private static List<String> logs(ImportSite site) {

@@ -163,8 +163,14 @@ public sealed interface RunEvent {
    */
   record Built(String spackVersion, BuildHost host, List<TimedPhase> phases, @Nullable Long took) {}
 
-  /** A phase, or one of Spack's own steps, and the microseconds that it took. */
-  record TimedPhase(String name, int position, boolean step, long took) {}
+  /**
+   * A phase, or one of Spack's own steps.
+   *
+   * @param took microseconds; null where nobody said
+   * @param logAt bytes of the build's log before it
+   */
+  record TimedPhase(
+      String name, int position, boolean step, @Nullable Long took, @Nullable Long logAt) {}
 
   /** Specs that were in a store and aren't any more. */
   record Uninstalled(String store, List<String> hashes) implements RunEvent {}

@@ -90,7 +90,11 @@ final class StoreTranslator {
       int position = last ? LAST : step >= 0 ? step : EventTranslator.FIRST_PHASE + phases.size();
       phases.add(
           new RunEvent.TimedPhase(
-              JournalText.name(phase.name()), position, last || step >= 0, phase.took()));
+              JournalText.name(phase.name()),
+              position,
+              last || step >= 0,
+              phase.took(),
+              phase.logAt()));
     }
     String version = built.spack();
     return new RunEvent.Built(

@@ -36,7 +36,7 @@ record InstallList(
   List<Tab> tabs() {
     return List.of(
         tab(Which.THERE, "Installed"),
-        tab(Which.EXPLICIT, "Asked for"),
+        tab(Which.EXPLICIT, "Explicit"),
         tab(Which.GONE, "Gone"),
         tab(Which.ALL, "All"));
   }

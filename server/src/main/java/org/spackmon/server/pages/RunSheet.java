@@ -22,6 +22,14 @@ record RunSheet(Frame frame, RunPage page) {
     return page.run();
   }
 
+  /** What an import found is on the page of its system; null for other runs. */
+  @Nullable String installs() {
+    List<String> words = run().command();
+    String system = run().system();
+    boolean imports = words.size() > 1 && words.subList(0, 2).equals(List.of("spackmon", "import"));
+    return imports && system != null ? frame.to("/installs?system=" + Frame.encode(system)) : null;
+  }
+
   static String command(RunLine run) {
     return run.command().isEmpty() ? "Spack" : String.join(" ", run.command());
   }

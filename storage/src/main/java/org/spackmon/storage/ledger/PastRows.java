@@ -21,7 +21,7 @@ final class PastRows {
       Insert.into(
           "phase",
           "attempt_id big, name text, position big, status text, digest text, arrived_at big,"
-              + " step big, started_at big, ended_at big",
+              + " step big, log_at big, started_at big, ended_at big",
           "ON CONFLICT (attempt_id, name) DO NOTHING");
 
   private final Statements sql;
@@ -101,7 +101,7 @@ final class PastRows {
         past.error(),
         run,
         past.build());
-    List<String> words = phases(attempt, built.phases(), began);
+    List<String> words = phases(attempt, built.phases(), began, past.failed());
     sql.update(
         """
         UPDATE attempt SET phases = ?, started_at = ?, ended_at = ?, duration = ? WHERE id = ?""",
@@ -114,28 +114,32 @@ final class PastRows {
   }
 
   /** One behind the other: how long each took is kept, and not what lay between. */
-  private List<String> phases(long attempt, List<RunEvent.TimedPhase> phases, @Nullable Long began)
+  private List<String> phases(
+      long attempt, List<RunEvent.TimedPhase> phases, @Nullable Long began, boolean failed)
       throws SQLException {
     List<String> words = new ArrayList<>();
     List<Object[]> rows = new ArrayList<>();
     // How long each took is known without knowing when.
     long at = began == null ? 0 : began;
     for (RunEvent.TimedPhase phase : phases) {
-      long end = at + phase.took();
+      Long took = phase.took();
+      boolean broke = failed && rows.size() == phases.size() - 1; // nothing came after it
+      long end = took == null ? at : at + took;
       rows.add(
-          new Object[] {
+          new @Nullable Object[] {
             attempt,
             phase.name(),
             phase.position(),
-            "SUCCESS",
+            broke ? "ERROR" : "SUCCESS",
             "",
             end,
             phase.step() ? 1 : 0,
-            at,
-            end
+            phase.logAt(),
+            took == null ? null : Long.valueOf(at),
+            took == null ? null : Long.valueOf(end)
           });
       if (!phase.step()) {
-        words.add(phase.name().replace(' ', '_'));
+        words.add(phase.name().replace(' ', '_') + (broke ? "!" : ""));
       }
       at = end;
     }
