@@ -48,6 +48,11 @@ record BuildList(
   }
 
   /** The top of a list may be looked at again; an older page stays as it is. */
+  /** The same for a feed reader. */
+  String feed() {
+    return Frame.join(frame().to("/feed"), view().at(null).toQuery());
+  }
+
   @Nullable String live() {
     return view().cursor() == null ? frame().to("/live?on=attempt") : null;
   }

@@ -14,6 +14,11 @@ import org.spackmon.storage.views.paging.Page;
 /** The page of failures: each once, however often it was met. */
 record FailureList(Frame frame, FailuresView view, Page<FailureRow> page) {
 
+  /** The same for a feed reader. */
+  String feed() {
+    return Frame.join(frame.to("/failures/feed"), view.toQuery());
+  }
+
   /** Which of them are shown. */
   List<Tab> tabs() {
     List<Tab> tabs = new ArrayList<>();

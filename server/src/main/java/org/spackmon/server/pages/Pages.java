@@ -39,6 +39,7 @@ public final class Pages implements Routes, ErrorShape {
             new LogRoutes(desk, views.builds(), contents),
             new AnalysisRoutes(desk, views.builds(), contents),
             new CompareRoutes(desk, views),
+            new FeedRoutes(desk, views),
             new FailureRoutes(desk, views, access, new FailureMarks(store)),
             new RunRoutes(desk, views.runs(), contents),
             new SpecRoutes(desk, views, contents),

@@ -2,6 +2,8 @@ package org.spackmon.server.pages;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,12 +15,20 @@ import org.spackmon.storage.views.packages.Try;
 /**
  * A package's attempts on one system as dots: time runs to the right, upwards is longer.
  *
+ * @param first day on which the picture begins
+ * @param last day on which it ends
  * @param slower what takes longer than before; null where nothing does, or too little is known
  */
-record SystemHistory(String system, List<Dot> dots, Duration longest, @Nullable Slower slower) {
+record SystemHistory(
+    String system,
+    List<Dot> dots,
+    Duration longest,
+    LocalDate first,
+    LocalDate last,
+    @Nullable Slower slower) {
   static final int WIDTH = 960;
   static final int HEIGHT = 140;
-  private static final int EDGE = 8;
+  private static final int EDGE = 24; // the words stand there
 
   /** So many installs are compared with as many before them. */
   private static final int COMPARED = 5;
@@ -75,7 +85,17 @@ record SystemHistory(String system, List<Dot> dots, Duration longest, @Nullable 
       double y = 1 - (double) millis(tried) / longest;
       dots.add(new Dot(tried, place(x, WIDTH), place(y, HEIGHT)));
     }
-    return new SystemHistory(system, dots, Duration.ofMillis(longest), slower(own));
+    return new SystemHistory(
+        system,
+        dots,
+        Duration.ofMillis(longest),
+        day(start),
+        day(all.get(all.size() - 1).at()),
+        slower(own));
+  }
+
+  private static LocalDate day(Instant at) {
+    return LocalDate.ofInstant(at, ZoneOffset.UTC);
   }
 
   private static double place(double share, int length) {

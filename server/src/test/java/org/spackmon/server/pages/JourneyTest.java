@@ -3,6 +3,7 @@ package org.spackmon.server.pages;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -154,6 +155,20 @@ final class JourneyTest {
     assertThat(page.locator(".empty h2")).hasText("No build matches");
     page.locator(".empty a:text-is('brittlestar')").click();
     assertThat(reader.rows()).hasCount(1);
+  }
+
+  @Test
+  void list_can_be_followed_as_a_feed(Page page, LivingSite site) {
+    Reader reader = Reader.signedIn(page, site);
+    reader.open("/?outcome=failed");
+    String feed = page.getByText("Feed of this list").getAttribute("href");
+    APIResponse answer = page.request().get(site.url() + feed);
+    assertThat(answer.headers().get("content-type")).startsWith("application/atom+xml");
+    assertThat(answer.text()).contains("brittlestar@0.3: failed on").doesNotContain(": success");
+    reader.open("/failures");
+    feed = page.getByText("Feed of this list").getAttribute("href");
+    assertThat(page.request().get(site.url() + feed).text())
+        .contains("/failures/1</id>", "has no member named");
   }
 
   @Test
