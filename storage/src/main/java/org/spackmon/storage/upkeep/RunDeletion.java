@@ -66,6 +66,7 @@ public final class RunDeletion {
       contents.remove(content);
     }
     new InstallRemoval(sql, contents).ofRun(run);
+    books.changes().add("installs", run);
     RunRemoval runs = new RunRemoval(sql, contents);
     runs.remove(run);
     attempts.runs().remove(run);
