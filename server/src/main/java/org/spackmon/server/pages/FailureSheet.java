@@ -59,7 +59,7 @@ record FailureSheet(
     return frame.to("/compare?a=build/" + before.build() + "&b=build/" + after.build());
   }
 
-  /** "2 of 4 places": where it still fails. */
+  /** "still failing in 2 of 4 places". */
   static String open(FailurePage page) {
     FailureRow row = page.row();
     if (row.open() == 0) {
@@ -68,9 +68,9 @@ record FailureSheet(
     return page.placeCount() == 1
         ? "still failing"
         : "still failing in "
-            + (row.open() == page.placeCount()
-                ? "all of them"
-                : Spoken.count(row.open()) + " of them");
+            + Spoken.count(row.open())
+            + " of "
+            + Spoken.count(page.placeCount(), "place");
   }
 
   /** "3 packages on 2 systems with 1 compiler". */

@@ -80,7 +80,7 @@ final class Failures implements AutoCloseable {
 
   Failures(Connection connection, Size size, Bulk attempts) throws SQLException {
     this.connection = connection;
-    ofAPackage = 1 + size.attempts() / 200 / size.packages();
+    ofAPackage = 1 + size.attempts() / 170 / size.packages();
     own = new Skew(ofAPackage, 0.9);
     diagnoses =
         new Bulk(

@@ -88,8 +88,7 @@ final class StoryReader {
     }
     Optional<Try> success = told.stream().filter(Try::well).findFirst();
     long after = success.map(Try::id).orElse(0L);
-    // Without a success to hold it against, only the same can be told.
-    List<Try> since = keep(success.isPresent() ? told : alike, each -> each.id > after);
+    List<Try> since = keep(alike, each -> each.id > after && !each.well());
     Try first = since.isEmpty() ? failed : since.get(since.size() - 1);
     Map<Long, Moment> moments = moments(handle, List.of(after, first.id));
     return new Story(

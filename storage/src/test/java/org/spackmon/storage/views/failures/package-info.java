@@ -1,0 +1,5 @@
+/** Tests of what is known of failures. */
+@NullMarked
+package org.spackmon.storage.views.failures;
+
+import org.jspecify.annotations.NullMarked;
