@@ -180,6 +180,47 @@ final class ImportTest {
   }
 
   @Test
+  void whatCameFromABuildCache_wasBuiltWhereItsLogIsFrom() throws IOException {
+    Path built = tree("develop");
+    Path cached = tree(RecordedStore.CACHED);
+    for (List<Path> order : List.of(List.of(built, cached), List.of(cached, built))) {
+      try (ImportSite site = new ImportSite(folder.resolve("from-" + order.indexOf(cached)))) {
+        site.imports(order.get(0));
+        site.imports(order.get(1));
+
+        assertThat(
+                site.texts(
+                    """
+                    SELECT i.origin_host FROM install i JOIN package p ON p.id = i.package_id
+                    WHERE p.name = 'zlib' AND i.origin_host IS NOT NULL"""))
+            .containsExactly("builder");
+        assertThat(
+                site.number(
+                    """
+                    SELECT count(DISTINCT i.attempt_id) FROM install i
+                    JOIN package p ON p.id = i.package_id WHERE p.name = 'zlib'"""))
+            .isEqualTo(1);
+      }
+    }
+  }
+
+  @Test
+  void anUpstream_hasWhatATreeLacks() throws IOException {
+    Path upstream = tree("1.0.2");
+    Path tree = RecordedStore.unpack("1.0.2", folder.resolve("below"));
+    for (String name :
+        List.of("zlib", "glibc", "gmake", "gcc", "gcc-runtime", "compiler-wrapper")) {
+      forget(tree, name);
+    }
+    try (ImportSite site = new ImportSite(folder)) {
+      site.imports(tree, upstream);
+
+      assertThat(site.said()).doesNotContain("needs");
+      assertThat(site.number("SELECT count(*) FROM edge WHERE child_id IS NULL")).isZero();
+    }
+  }
+
+  @Test
   void upkeep_keepsWhatIsInstalled_andARunCanBeTakenBack() throws IOException {
     Path tree = tree("1.0.2");
     try (ImportSite site = new ImportSite(folder)) {

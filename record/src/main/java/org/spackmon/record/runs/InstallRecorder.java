@@ -71,7 +71,7 @@ final class InstallRecorder {
         attempt =
             past(
                 spec,
-                new Past(event.hash(), event.hash(), event.prefix(), false, null, built),
+                new Past(event.hash(), event.hash(), builtInto(event), false, null, built),
                 end(event),
                 event.origin() == null);
       } else {
@@ -79,6 +79,11 @@ final class InstallRecorder {
       }
     }
     installs.installed(run, store(event.store()), spec.node(), event, attempt, journal.now());
+  }
+
+  /** What came from a build cache was built elsewhere, and the prefix there isn't this one. */
+  private static @Nullable String builtInto(RunEvent.Installed event) {
+    return event.origin() == null ? event.prefix() : null;
   }
 
   /** When it was built: a cached install says when it arrived here, which is no time of a build. */

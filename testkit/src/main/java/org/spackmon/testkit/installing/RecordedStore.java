@@ -16,12 +16,15 @@ import java.util.zip.GZIPOutputStream;
 
 /** Install trees that real Spacks left, without what they installed: recordings/stores. */
 public final class RecordedStore {
-  /** Where the trees were, as their databases say. */
-  public static final String FORMER_ROOT = "/apps/spack/opt";
+  /** What the roots of the trees end with, as their databases say. */
+  public static final String FORMER_ROOT = "/opt/";
+
+  /** What came from a build cache that the tree of {@code develop} was pushed to. */
+  public static final String CACHED = "cached";
 
   /** Which Spacks there are trees of. */
   public static final List<String> VERSIONS =
-      List.of("0.17.1", "0.23.1", "1.0.2", "1.1.0", "develop");
+      List.of("0.17.1", "0.23.1", "1.0.2", "1.1.0", "develop", CACHED);
 
   private RecordedStore() {}
 
