@@ -24,8 +24,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "sbom",
     description = {
-      "Write the bill of materials of an install, in CycloneDX 1.6 (JSON): one component for each hash,",
-      "with all edges of the graph. Needs no server; a server has it for every spec and every run."
+      "Write the bill of materials of an install, in CycloneDX.",
+      "Version 1.6, as JSON: one component for each hash, and all edges of the graph. Needs no server; a",
+      "server has it for every spec and every run."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
