@@ -33,7 +33,7 @@ final class BuildsRoutes implements Routes {
   }
 
   private void list(Context ctx) {
-    BuildsView view = desk.read(ctx, BuildsView::of);
+    BuildsView view = desk.read(ctx, given -> BuildsView.of(SearchWords.sorted(given)));
     Page<BuildRow> page = views.builds().list(view);
     String json = Frame.join("/api/v1/builds", view.toQuery());
     BuildTable table =

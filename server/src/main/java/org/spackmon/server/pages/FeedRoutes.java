@@ -29,7 +29,7 @@ final class FeedRoutes implements Routes {
   }
 
   private void builds(Context ctx) {
-    BuildsView view = desk.read(ctx, BuildsView::of);
+    BuildsView view = desk.read(ctx, given -> BuildsView.of(SearchWords.sorted(given)));
     Frame frame = desk.frame(ctx, Room.BUILDS, "Builds", null);
     List<AtomFeed.Entry> entries =
         views.builds().list(view).rows().stream().map(row -> entry(frame, row)).toList();
