@@ -158,10 +158,9 @@ final class TwoServersTest {
 
   @Test
   void jobs_areDoneByOneOfThem() throws InterruptedException {
-    ada.spec(new Graph().node("leaf"));
-    long build = ada.id("leaf");
     for (int i = 0; i < 30; i++) {
-      ada.phase(build, "phase" + i, "ERROR", "error: " + i + "\n");
+      ada.spec(new Graph().node("leaf" + i));
+      ada.phase(ada.id("leaf" + i), "build", "ERROR", "error: " + i + "\n");
     }
 
     List<Integer> done = Simultaneous.run(6, i -> either(i).jobs().runDue());
