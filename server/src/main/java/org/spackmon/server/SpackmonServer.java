@@ -70,7 +70,7 @@ public final class SpackmonServer implements AutoCloseable {
             journal,
             pages,
             live,
-            Api.of(Views.of(store), store.contents(), address.base(), version()),
+            Api.of(Views.of(store), store.inventory(), store.contents(), address.base(), version()),
             new DownloadRoutes(),
             new HealthRoutes(store),
             new MetricsRoutes(store, requests));

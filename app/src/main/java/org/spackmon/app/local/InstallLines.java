@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +33,7 @@ interface InstallLines {
             row.hash().substring(0, Math.min(7, row.hash().length())),
             row.system(),
             day(row.installedAt()) + gone,
-            uses ? use(row.use()) : "",
+            uses ? row.use().word() : "",
             row.prefix() == null ? "" : row.prefix());
       }
 
@@ -80,7 +78,7 @@ interface InstallLines {
                         row.name(),
                         row.version(),
                         row.hash(),
-                        use(row.use()),
+                        row.use().word(),
                         row.system(),
                         row.site(),
                         row.store(),
@@ -112,7 +110,7 @@ interface InstallLines {
         json.writeStringField("package", row.name());
         json.writeStringField("version", row.version());
         json.writeStringField("hash", row.hash());
-        json.writeStringField("use", use(row.use()));
+        json.writeStringField("use", row.use().word());
         json.writeStringField("system", row.system());
         json.writeStringField("site", row.site());
         json.writeStringField("store", row.store());
@@ -131,15 +129,11 @@ interface InstallLines {
     return text.isEmpty() ? null : text;
   }
 
-  private static String use(Use use) {
-    return use.name().toLowerCase(Locale.ROOT);
+  private static String instant(@Nullable Instant at) {
+    return at == null ? "" : at.toString();
   }
 
-  private static String instant(@Nullable Long micros) {
-    return micros == null ? "" : Instant.EPOCH.plus(micros, ChronoUnit.MICROS).toString();
-  }
-
-  private static String day(@Nullable Long micros) {
-    return micros == null ? "" : instant(micros).substring(0, 10);
+  private static String day(@Nullable Instant at) {
+    return instant(at).substring(0, at == null ? 0 : 10);
   }
 }

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.spackmon.server.accounts.Who;
 import org.spackmon.server.http.Routes;
 import org.spackmon.storage.Contents;
+import org.spackmon.storage.inventory.Inventory;
 import org.spackmon.storage.views.Views;
 
 /** Everything under {@code /api/v1}; it only reads. */
@@ -26,7 +27,8 @@ public final class Api implements Routes {
    *     "/spackmon"
    * @param version of this program
    */
-  public static Api of(Views views, Contents contents, String base, String version) {
+  public static Api of(
+      Views views, Inventory inventory, Contents contents, String base, String version) {
     Links links = new Links(base);
     return new Api(
         Stream.of(
@@ -39,6 +41,7 @@ public final class Api implements Routes {
                 new SpecEndpoints(views, links).all(),
                 new SbomEndpoints(views, version).all(),
                 new DocumentEndpoints(views.specs(), contents, links).all(),
+                new FindEndpoints(inventory, links).all(),
                 new NameEndpoints(views.names(), links).all())
             .flatMap(List::stream)
             .toList());

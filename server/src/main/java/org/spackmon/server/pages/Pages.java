@@ -45,6 +45,7 @@ public final class Pages implements Routes, ErrorShape {
             new SpecRoutes(desk, views, contents),
             new NameRoutes(desk, views),
             new InstallRoutes(desk, views),
+            new FindRoutes(desk, store.inventory()),
             new PackageRoutes(desk, views),
             new SignInRoutes(desk, signIn)));
   }

@@ -7,6 +7,7 @@ enum Room {
   RUNS("Runs", "/runs"),
   SPECS("Specs", "/specs"),
   PACKAGES("Packages", "/packages"),
+  INSTALLS("Installs", "/find"),
   COMPILERS("Compilers", "/compilers"),
   TAGS("Tags", "/tags"),
   OWNERS("Owners", "/owners"),

@@ -15,6 +15,7 @@ import org.spackmon.server.findings.LogExaminer;
 import org.spackmon.spack.SpecFormatException;
 import org.spackmon.storage.Store;
 import org.spackmon.storage.StoreSettings;
+import org.spackmon.storage.accounts.Accounts;
 
 /** A whole server that anybody may read, over a sample. */
 final class ApiServer implements AutoCloseable {
@@ -38,6 +39,15 @@ final class ApiServer implements AutoCloseable {
     Sample.fill(store);
     store.jobs().runDue(); // what failed is read
     return new ApiServer(store, settings);
+  }
+
+  /** One that knows of an install tree only. */
+  static ApiServer overInstallTree(Path data) throws SpecFormatException {
+    Store store = Store.open(StoreSettings.in(data));
+    Accounts accounts = new Accounts(store);
+    accounts.add("ada", null);
+    ImportedTree.record(store, accounts.named("ada").id());
+    return new ApiServer(store, ServerSettings.defaults().withPublicRead());
   }
 
   HttpResponse<String> get(String path, String... headers) throws IOException {

@@ -41,7 +41,8 @@ final class OpenApiTest {
   @Test
   void paths_describedAndServed_areTheSame(@TempDir Path other) {
     try (Store store = Store.open(StoreSettings.in(other))) {
-      List<String> served = Api.of(Views.of(store), store.contents(), "", "1").paths();
+      List<String> served =
+          Api.of(Views.of(store), store.inventory(), store.contents(), "", "1").paths();
 
       Set<String> described = new TreeSet<>();
       description.at("/paths").fieldNames().forEachRemaining(described::add);
@@ -127,6 +128,7 @@ final class OpenApiTest {
     all.add("/api/v1/specs");
     all.add("/api/v1/specs?concrete=true");
     all.add("/api/v1/hashes?hash=ffff");
+    all.add("/api/v1/find?q=zlib");
     for (JsonNode row : server.json("/api/v1/builds").at("/items")) {
       String url = row.at("/url").asText();
       JsonNode build = server.json(url);

@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.spackmon.testkit.browser.Chromium;
@@ -107,6 +108,27 @@ final class JourneyTest {
         .isEqualTo(403);
     assertThat(page.request().get(site.url() + "/api/v1/failures/1").text())
         .contains("\"state\":\"none\"");
+  }
+
+  @Test
+  void installs_are_found_by_a_query_and_a_wrong_one_is_pointed_at(Page page, LivingSite site) {
+    Reader reader = Reader.signedIn(page, site);
+    reader.follow("Installs");
+    assertThat(page.locator("main")).containsText("xz@5.6.0:5.6.1");
+    page.locator("input[name=q]").fill("wick@1.0@");
+    reader.press("Find");
+    assertThat(page.locator(".note")).containsText("The query can't be answered");
+    assertThat(page.locator(".pointer")).hasText(Pattern.compile("wick@1.0@\\n +\\^"));
+    page.locator("input[name=q]").fill("wick@1:");
+    page.getByLabel("What needs them, too").check();
+    reader.press("Find");
+    assertThat(page.locator("h2").first()).hasText("2 installs on 1 system");
+    assertThat(page.getByLabel("What needs them, too")).isChecked();
+    reader.follow("reefstar");
+    assertThat(page.locator(".chip")).containsText("System reefstar");
+    assertThat(page.locator(".found tbody")).containsText("Needs it");
+    reader.follow("lantern@2.1");
+    assertThat(page.locator("h1")).containsText("lantern");
   }
 
   @Test

@@ -13,7 +13,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.spackmon.server.ServerSettings;
 import org.spackmon.server.SpackmonServer;
+import org.spackmon.server.api.ImportedTree;
 import org.spackmon.server.findings.LogExaminer;
+import org.spackmon.spack.SpecFormatException;
 import org.spackmon.storage.Store;
 import org.spackmon.storage.StoreSettings;
 import org.spackmon.storage.accounts.Accounts;
@@ -67,10 +69,11 @@ final class LivingSite implements AutoCloseable {
       site.tellHostile();
       site.tellLong();
       site.tellStory();
+      ImportedTree.record(site.store, new Accounts(site.store).named(USER).id());
       while (site.store.jobs().runDue() > 0) {} // what failed is read
       site.store.jobs().start();
       return site;
-    } catch (IOException | InterruptedException e) {
+    } catch (IOException | InterruptedException | SpecFormatException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was found, and where?
  *
- * @param hits in the order in which they became known
+ * @param hits in the order in which they became known, which is that of their ids
  */
 public record Found(List<Hit> hits, List<OnSystem> systems) {
 
@@ -25,6 +25,21 @@ public record Found(List<Hit> hits, List<OnSystem> systems) {
    */
   public record Hit(long id, Use use) {}
 
+  /** Where in the list the ids above a number begin. */
+  int firstAbove(long id) {
+    int from = 0;
+    int to = hits.size();
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      if (hits.get(middle).id() <= id) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
+    }
+    return from;
+  }
+
   /** How many there are on a system. */
   public record OnSystem(String system, @Nullable String site, Map<Use, Long> counts) {
 
@@ -32,6 +47,10 @@ public record Found(List<Hit> hits, List<OnSystem> systems) {
       Map<Use, Long> copy = new EnumMap<>(Use.class);
       copy.putAll(counts);
       counts = Collections.unmodifiableMap(copy);
+    }
+
+    public long count(Use use) {
+      return counts.getOrDefault(use, 0L);
     }
   }
 }

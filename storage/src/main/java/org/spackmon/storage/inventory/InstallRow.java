@@ -1,17 +1,21 @@
 package org.spackmon.storage.inventory;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A package in a store.
  *
+ * @param node the spec
  * @param external whether Spack found it there instead of building it
- * @param installedAt as the store says, in microseconds
+ * @param installedAt as the store says
  * @param uninstalledAt when it was found gone; null while it is there
- * @param attemptId the build that made it, where one is known
+ * @param build the one that made it, where one is known
+ * @param attempt which try of that build
  */
 public record InstallRow(
     long id,
+    long node,
     Use use,
     String name,
     @Nullable String version,
@@ -22,6 +26,7 @@ public record InstallRow(
     @Nullable String prefix,
     boolean explicit,
     boolean external,
-    @Nullable Long installedAt,
-    @Nullable Long uninstalledAt,
-    @Nullable Long attemptId) {}
+    @Nullable Instant installedAt,
+    @Nullable Instant uninstalledAt,
+    @Nullable Long build,
+    @Nullable Long attempt) {}

@@ -1,5 +1,7 @@
 package org.spackmon.storage.inventory;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
@@ -11,6 +13,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.spack.query.SpecQuery;
+import org.spackmon.storage.views.paging.Cursor;
+import org.spackmon.storage.views.paging.Page;
 
 /**
  * What is installed where, and who needs it? Specs and installs are kept in memory, from the first
@@ -20,10 +24,10 @@ public final class Inventory {
   private static final String ROWS =
       """
       SELECT i.id, p.name, n.version, i.hash, y.name, t.name, s.root, i.prefix, i.explicit,
-        i.external, i.installed_at, i.uninstalled_at, i.attempt_id
+        i.external, i.installed_at, i.uninstalled_at, i.node_id, a.build_id, a.number
       FROM install i JOIN node n ON n.id = i.node_id JOIN package p ON p.id = i.package_id
         JOIN store s ON s.id = i.store_id JOIN system y ON y.id = i.system_id
-        LEFT JOIN site t ON t.id = y.site_id
+        LEFT JOIN site t ON t.id = y.site_id LEFT JOIN attempt a ON a.id = i.attempt_id
       WHERE i.id IN (%s)""";
 
   private static final String CHANGED =
@@ -49,7 +53,7 @@ public final class Inventory {
    * @throws org.spackmon.spack.UnanswerableException when the query names what isn't known here
    */
   public Found find(SpecQuery query, Where where) {
-    Snapshot now = reads.withHandle(this::current);
+    Snapshot now = current();
     BitSet matching = now.graph.matching(query);
     BitSet later = where.dependents() ? now.graph.dependents(matching, true) : new BitSet();
     BitSet any = where.dependents() ? now.graph.dependents(matching, false) : new BitSet();
@@ -91,6 +95,24 @@ public final class Inventory {
     return systems;
   }
 
+  /** Some of those that were found, and how to go on. */
+  public Page<InstallRow> page(Found found, @Nullable Cursor cursor, int limit) {
+    List<Found.Hit> hits = found.hits();
+    int from = 0;
+    int to = hits.size();
+    if (cursor != null && cursor.forward()) {
+      from = found.firstAbove(cursor.number());
+    } else if (cursor != null) {
+      to = found.firstAbove(cursor.number() - 1);
+      from = Math.max(0, to - limit);
+    }
+    to = Math.min(to, from + limit);
+    return new Page<>(
+        rows(hits.subList(from, to)),
+        from == 0 || from == to ? null : Cursor.previous(hits.get(from).id()),
+        to == hits.size() || from == to ? null : Cursor.next(hits.get(to - 1).id()));
+  }
+
   /** What is known of some of those that were found, in their order. */
   public List<InstallRow> rows(List<Found.Hit> hits) {
     if (hits.isEmpty()) {
@@ -108,6 +130,7 @@ public final class Inventory {
                     (row, context) ->
                         new InstallRow(
                             row.getLong(1),
+                            row.getLong(13),
                             uses.getOrDefault(row.getLong(1), Use.ITSELF),
                             row.getString(2),
                             row.getString(3),
@@ -118,9 +141,10 @@ public final class Inventory {
                             row.getString(8),
                             row.getInt(9) == 1,
                             row.getInt(10) == 1,
-                            number(row.getString(11)),
-                            number(row.getString(12)),
-                            number(row.getString(13))))
+                            time(row.getString(11)),
+                            time(row.getString(12)),
+                            number(row.getString(14)),
+                            number(row.getString(15))))
                 .forEach(row -> rows.put(row.id(), row)));
     return hits.stream().map(hit -> rows.get(hit.id())).filter(row -> row != null).toList();
   }
@@ -129,8 +153,19 @@ public final class Inventory {
     return text == null ? null : Long.valueOf(text);
   }
 
-  /** Under a lock: whoever asks meanwhile waits instead of reading it all as well. */
-  private synchronized Snapshot current(Handle handle) {
+  private static @Nullable Instant time(@Nullable String micros) {
+    return micros == null ? null : Instant.EPOCH.plus(Long.parseLong(micros), ChronoUnit.MICROS);
+  }
+
+  /**
+   * Under a lock: whoever asks meanwhile waits instead of reading it all as well, and holds no
+   * connection that others need.
+   */
+  private synchronized Snapshot current() {
+    return reads.withHandle(this::current);
+  }
+
+  private Snapshot current(Handle handle) {
     long last =
         handle.createQuery("SELECT coalesce(max(seq), 0) FROM change").mapTo(Long.class).one();
     Snapshot known = snapshot;

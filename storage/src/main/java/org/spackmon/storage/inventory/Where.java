@@ -13,6 +13,24 @@ import org.jspecify.annotations.Nullable;
 public record Where(
     @Nullable String site, @Nullable String system, boolean gone, boolean dependents) {
 
+  /**
+   * The same on another system.
+   *
+   * @param other null for all
+   */
+  public Where on(@Nullable String other) {
+    return new Where(site, other, gone, dependents);
+  }
+
+  /**
+   * The same at another site.
+   *
+   * @param other null for all
+   */
+  public Where at(@Nullable String other) {
+    return new Where(other, system, gone, dependents);
+  }
+
   boolean has(Installs.Place place) {
     return (site == null || site.equals(place.site()))
         && (system == null || system.equals(place.system()));
