@@ -74,7 +74,7 @@ final class FindEndpoints {
     try {
       return inventory.find(SpecQuery.parse(query), view.where());
     } catch (QueryException e) {
-      String place = e.getMessage() + " (behind " + e.start() + " characters)";
+      String place = e.getMessage() + " at character " + (e.start() + 1);
       throw ProblemException.invalidQuery("q", EXPECTED, place, null);
     } catch (UnanswerableException e) {
       String said = String.valueOf(e.getMessage());

@@ -70,7 +70,7 @@ final class FindEndpointsTest {
       assertThat(problem.at("/where").asText()).as(query).isEqualTo("q");
     }
     assertThat(server.problem("/api/v1/find?q=lantern@@", 400).at("/detail").asText())
-        .contains("behind 7 characters");
+        .contains("at character 8");
   }
 
   @Test
