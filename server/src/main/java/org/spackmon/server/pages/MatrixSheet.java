@@ -21,7 +21,7 @@ record MatrixSheet(Frame frame, String packageName, Matrix matrix) {
     }
     long good = counts.of(Outcome.SUCCESS) + counts.of(Outcome.CACHED);
     long bad = counts.of(Outcome.FAILED);
-    String shape = bad == 0 ? good == 0 ? "announced" : "success" : good == 0 ? "failed" : "lost";
+    String shape = bad == 0 ? good == 0 ? "announced" : "success" : good == 0 ? "failed" : "mixed";
     String word =
         good + bad == 0
             ? Spoken.count(counts.total())

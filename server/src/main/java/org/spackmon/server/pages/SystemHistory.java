@@ -28,7 +28,7 @@ record SystemHistory(
     @Nullable Slower slower) {
   static final int WIDTH = 960;
   static final int HEIGHT = 140;
-  private static final int EDGE = 24; // the words stand there
+  private static final int EDGE = 8;
 
   /** So many installs are compared with as many before them. */
   private static final int COMPARED = 5;
@@ -39,6 +39,11 @@ record SystemHistory(
   record Dot(Try tried, double x, double y) {
     boolean good() {
       return tried.outcome() == Outcome.SUCCESS || tried.outcome() == Outcome.CACHED;
+    }
+
+    /** What neither succeeded nor failed, cancelled for instance, is shown as neither. */
+    boolean failed() {
+      return tried.outcome() == Outcome.FAILED;
     }
 
     String said() {

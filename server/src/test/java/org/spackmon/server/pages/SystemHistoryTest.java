@@ -42,6 +42,18 @@ final class SystemHistoryTest {
   }
 
   @Test
+  void what_was_cancelled_is_shown_neither_as_good_nor_as_failed() {
+    Try tried = tries("north", 10).get(0);
+    Try cancelled =
+        new Try(9, 1, tried.at(), Outcome.CANCELLED, null, tried.version(), tried.system());
+
+    SystemHistory.Dot dot = SystemHistory.of(List.of(tried, cancelled)).get(0).dots().get(1);
+
+    assertThat(dot.good()).isFalse();
+    assertThat(dot.failed()).isFalse();
+  }
+
+  @Test
   void slower_is_what_the_last_installs_take_longer() {
     SystemHistory history =
         SystemHistory.of(tries("north", 10, 10, 11, 10, 90, 20, 21, 20, 5, 20)).get(0);
