@@ -13,7 +13,7 @@ final class Cargo implements Tool {
 
   @Override
   public @Nullable Clue read(Lines at) {
-    String text = at.text();
+    String text = at.text().strip();
     if (at.has(Mark.PANICKED)) {
       return panic(at);
     }
@@ -24,6 +24,7 @@ final class Cargo implements Tool {
         || text.startsWith("error: failed to compile `")
         || text.startsWith("error: build failed")
         || text.startsWith("error: failed to run custom build")
+        || text.startsWith("error: cargo failed")
         || text.startsWith("error: linking with")) {
       ErrorClass kind =
           text.contains("test")
@@ -41,7 +42,8 @@ final class Cargo implements Tool {
         || text.startsWith("error: failed to get `")
         || text.startsWith("error: failed to download")
         || text.startsWith("error: failed to select a version")) {
-      return Clue.cause(ErrorClass.FETCH, text.substring(7));
+      String message = text.substring(7);
+      return Clue.cause(ErrorClass.FETCH, message + why(at)).keyed(message);
     }
     if (text.startsWith("error: package `")
         || text.startsWith("error: rustc ")
@@ -67,6 +69,17 @@ final class Cargo implements Tool {
     return warning && text.contains("generated ") ? Clue.HARMLESS : null;
   }
 
+  /** The last of what stands below {@code Caused by:}. */
+  private static String why(Lines at) {
+    String last = "";
+    for (int i = 1; i <= BLOCK; i++) {
+      if (at.after(i).strip().equals("Caused by:")) {
+        last = ": " + at.after(i + 1).strip();
+      }
+    }
+    return last;
+  }
+
   private static @Nullable Place arrow(String line) {
     String place = Said.after(line, "--> ");
     return place == null ? null : Place.of(place + ":");
@@ -84,13 +97,13 @@ final class Cargo implements Tool {
   private static Clue panic(Lines at) {
     String text = at.text();
     String rest = text.substring(text.indexOf("panicked at") + 11).strip();
-    boolean next = rest.endsWith(":");
+    boolean next = rest.endsWith(":") || rest.equals("'");
     Place place = next ? Place.of(rest) : null;
     String quoted = Said.quoted(rest);
     String message = next ? at.after(1).strip() : quoted == null ? rest : quoted;
     boolean script = rest.contains("build.rs");
-    return Clue.cause(script ? ErrorClass.CONFIGURE : ErrorClass.TEST, message)
-        .at(place)
-        .told(next ? 1 : 0);
+    boolean program = text.contains("thread 'main'");
+    ErrorClass other = program ? ErrorClass.UNKNOWN : ErrorClass.TEST;
+    return Clue.cause(script ? ErrorClass.CONFIGURE : other, message).at(place).told(next ? 1 : 0);
   }
 }

@@ -42,8 +42,8 @@ final class Compilers implements Tool {
 
   @Override
   public @Nullable Clue read(Lines at) {
-    String text = Quoted.unquoted(at.text());
-    Place place = text.equals(at.text()) ? at.place() : Place.of(text);
+    String text = at.text();
+    Place place = at.place();
     String rest = place == null ? driver(text) : place.rest();
     if (rest == null) {
       return null;
@@ -85,7 +85,8 @@ final class Compilers implements Tool {
     return null;
   }
 
-  private static @Nullable String driver(String text) {
+  private static @Nullable String driver(String line) {
+    String text = line.strip();
     int colon = text.indexOf(": ");
     if (colon <= 0 || colon > 200) {
       return null;

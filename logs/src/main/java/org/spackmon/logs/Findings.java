@@ -59,8 +59,8 @@ final class Findings {
       if (aheadIsIt(clue)) {
         return lines.after(clue.ahead());
       }
-      boolean head = lines.text().startsWith("CMake ") && lines.text().endsWith(":");
-      return head ? lines.text() + ' ' + cut(clue.key()) : lines.text();
+      boolean head = lines.text().endsWith(":") || lines.text().startsWith("ftn-");
+      return head && clue.ahead() > 0 ? lines.text() + ' ' + cut(clue.key()) : lines.text();
     }
 
     /** A head such as CMake's names the place; after others, what is meant is in the last line. */

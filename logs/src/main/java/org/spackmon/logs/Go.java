@@ -9,7 +9,14 @@ final class Go implements Tool {
   @Override
   public long marks() {
     return Mark.of(
-        Mark.GO_FILE, Mark.FAIL, Mark.PANIC, Mark.NO_SUCH, Mark.TIME_OUT, Mark.NOT_FOUND);
+        Mark.GO_FILE,
+        Mark.FAIL,
+        Mark.PANIC,
+        Mark.NO_SUCH,
+        Mark.TIME_OUT,
+        Mark.NOT_FOUND,
+        Mark.MISSING,
+        Mark.MISMATCH);
   }
 
   @Override
@@ -38,6 +45,7 @@ final class Go implements Tool {
     }
     boolean module =
         rest.contains("module lookup disabled")
+            || rest.contains("missing go.sum entry")
             || rest.contains("no required module")
             || rest.contains("cannot find module")
             || rest.contains("cannot find package")
@@ -54,6 +62,9 @@ final class Go implements Tool {
         || text.contains("disabled by GOPROXY")
         || text.contains("no such host")
         || text.contains("requires go >=")
+        || text.contains("missing go.sum entry")
+        || text.contains("checksum mismatch")
+        || text.contains("unrecognized import path")
         || text.contains("i/o timeout");
   }
 

@@ -164,7 +164,8 @@ final class Lines {
       }
       byte[] text = plain ? in : new byte[to - from];
       int length = plain ? to - from : strip(in, from, to, text);
-      return new String(text, plain ? from : 0, length, StandardCharsets.UTF_8).stripTrailing();
+      String said = new String(text, plain ? from : 0, length, StandardCharsets.UTF_8);
+      return Prefixes.off(said.stripTrailing());
     }
 
     /** Leaves out colours, titles and other control characters. */

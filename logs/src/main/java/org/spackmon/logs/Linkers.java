@@ -17,8 +17,9 @@ final class Linkers implements Tool {
         Mark.WRONG_FORMAT,
         Mark.NOT_FOUND,
         Mark.UNABLE,
-        Mark.SYMBOLS,
-        Mark.DUPLICATE);
+        Mark.DUPLICATE,
+        Mark.MISMATCH,
+        Mark.ERROR);
   }
 
   @Override
@@ -47,6 +48,13 @@ final class Linkers implements Tool {
       boolean atRunTime = text.contains("symbol lookup error") || text.contains("ImportError");
       return atRunTime ? null : "undefined reference to `" + symbol + "`";
     }
+    if (text.startsWith("Undefined symbols for architecture")) {
+      String first = Said.quoted(at.after(1));
+      return first == null ? null : "undefined reference to `" + first + "`";
+    }
+    if (text.contains(": TLS ") && text.contains(" mismatches non-TLS ")) {
+      return "TLS and non-TLS " + Said.between(text, ": ", ": TLS") + " mismatch";
+    }
     if ((symbol = symbol(text, "multiple definition of ")) != null
         || (symbol = symbol(text, "duplicate symbol: ")) != null) {
       return "multiple definition of `" + symbol + "`";
@@ -61,7 +69,7 @@ final class Linkers implements Tool {
       return "missing file " + file;
     }
     if (!at.has(Mark.RELOCATION) && !at.has(Mark.NOT_RECOGNIZED) && !at.has(Mark.WRONG_FORMAT)) {
-      return null;
+      return at.has(Mark.ERROR) ? own(text) : null;
     }
     if (text.contains("recompile with -fPIC") || text.contains("relocation truncated to fit")) {
       boolean truncated = text.contains("truncated");
@@ -79,6 +87,17 @@ final class Linkers implements Tool {
           + Said.name(path.substring(Math.max(0, from)).strip());
     }
     return null;
+  }
+
+  /** {@code ld.lld: error: …} */
+  private static @Nullable String own(String text) {
+    int end = text.indexOf(": error: ");
+    String name = end < 0 ? "" : Said.name(text.substring(0, end));
+    int version = name.indexOf("-");
+    String bare = version < 0 ? name : name.substring(0, version);
+    return bare.equals("ld") || bare.startsWith("ld.") || bare.equals("mold")
+        ? text.substring(end + 9)
+        : null;
   }
 
   private static @Nullable String symbol(String text, String words) {

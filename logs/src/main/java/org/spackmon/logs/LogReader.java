@@ -51,6 +51,7 @@ public final class LogReader extends OutputStream {
     new OperatingSystem(),
     new Python(),
     new Meson(),
+    new Java(),
     new Linkers(),
     new Go(),
     new Vendors(),

@@ -8,6 +8,7 @@ final class Make implements Tool {
   public long marks() {
     return Mark.of(
         Mark.ERROR,
+        Mark.STARS,
         Mark.NO_RULE,
         Mark.STOP,
         Mark.KILLED,
@@ -21,7 +22,10 @@ final class Make implements Tool {
 
   @Override
   public @Nullable Clue read(Lines at) {
-    String text = Quoted.unquoted(at.text());
+    String text = at.text();
+    if (text.startsWith("scons: building terminated")) {
+      return Clue.cascade(ErrorClass.UNKNOWN, text);
+    }
     int stars = text.indexOf("*** ");
     if (stars < 0 || text.endsWith("(ignored)")) {
       boolean make = stars < 0 && text.startsWith("make");
@@ -47,6 +51,9 @@ final class Make implements Tool {
     if (message.startsWith("No targets specified")) {
       return Clue.of(Weight.VAGUE, ErrorClass.COMPILE, "make finds no makefile");
     }
+    if (text.startsWith("scons: ") && !text.endsWith("Stop.")) {
+      return Clue.cause(ErrorClass.CONFIGURE, message);
+    }
     return text.endsWith("Stop.")
         ? Clue.cause(ErrorClass.COMPILE, message.substring(0, message.length() - 5).strip())
             .at(Place.of(text))
@@ -62,7 +69,7 @@ final class Make implements Tool {
           .keyed("killed")
           .making(target);
     }
-    if (!how.isEmpty() && !how.startsWith("Error ")) {
+    if (!how.isEmpty() && !code(how)) {
       return Clue.cause(ErrorClass.SYSTEM, how + " while making " + target)
           .keyed(how + ' ' + target)
           .making(target);
@@ -70,6 +77,11 @@ final class Make implements Tool {
     return Clue.cascade(ErrorClass.UNKNOWN, "make: " + target + " failed: " + how)
         .keyed("make " + target)
         .making(target);
+  }
+
+  /** {@code Error 1}, in any language. */
+  private static boolean code(String how) {
+    return Character.isDigit(how.charAt(how.length() - 1));
   }
 
   /** {@code make: doxygen: No such file or directory} */

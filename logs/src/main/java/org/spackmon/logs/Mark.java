@@ -34,7 +34,7 @@ enum Mark {
   ALLOCATE("allocate memory"),
   READ_ONLY("read-only file"),
   TOO_MANY("too many open"),
-  STALE("stale file"),
+  STALE("stale "),
   LIMIT("limit exceeded"),
   INSTRUCTION("illegal instruction"),
   INTERPRETER("bad interpreter"),
@@ -48,14 +48,13 @@ enum Mark {
   UNSATISFIABLE("unsatisfiable"),
   MISMATCH("mismatch"),
   MALFORMED("malformed patch"),
-  UNEXPECTED_END("unexpected end"),
   NO_PACKAGE("there is no package"),
   NOT_RECOGNIZED("not recognized"),
   WRONG_FORMAT("wrong format"),
   NOT_RUN("***not run"),
-  MISSING("missing and no"),
+  MISSING("missing "),
   NVIDIA_SEVERE("-s-0"),
-  SYMBOLS("symbol(s) not"),
+  CURL("curl: ("),
   UNEXPECTED("unexpected "),
   UNABLE("unable to "),
   CONFIG_LOG("running configure, to aid"),
@@ -64,7 +63,9 @@ enum Mark {
   LOOKUP("symbol lookup"),
   DUPLICATE("duplicate symbol"),
   NVIDIA_FATAL("-f-0"),
-  SIGNAL("sending signal");
+  SIGNAL("sending signal"),
+  STARS(": *** "),
+  TEMPORARILY("temporarily una");
 
   /** In lower case. */
   final String text;

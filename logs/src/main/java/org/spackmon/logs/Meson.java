@@ -15,6 +15,9 @@ final class Meson implements Tool {
       return test(at.text());
     }
     String text = at.text();
+    if (text.startsWith("Meson encountered an error in file ")) {
+      return Clue.cause(ErrorClass.CONFIGURE, at.after(1).strip()).told(1);
+    }
     Place place = at.place();
     String rest = place == null ? text : place.rest();
     boolean own = place == null || place.name().startsWith("meson");

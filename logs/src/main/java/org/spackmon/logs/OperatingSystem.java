@@ -8,17 +8,44 @@ import org.jspecify.annotations.Nullable;
 final class OperatingSystem implements Tool {
   private record Sign(Mark mark, String words, Weight weight, String summary) {}
 
+  private static final String KILLED = "killed, most likely for want of memory";
+
   private static final Sign[] SIGNS = {
     new Sign(Mark.NO_SPACE, "No space left on device", Weight.MACHINE, "no space left on device"),
     new Sign(Mark.QUOTA, "isk quota exceeded", Weight.MACHINE, "disk quota exceeded"),
     new Sign(Mark.READ_ONLY, "Read-only file system", Weight.MACHINE, "read-only file system"),
     new Sign(Mark.TOO_MANY, "Too many open files", Weight.MACHINE, "too many open files"),
     new Sign(Mark.STALE, "Stale file handle", Weight.MACHINE, "stale file handle"),
+    new Sign(Mark.KILLED, "Killed signal terminated program", Weight.MACHINE, KILLED),
+    new Sign(Mark.FATAL, "error: signal terminated program", Weight.MACHINE, KILLED),
+    new Sign(Mark.KILLED, "internal compiler error: Killed", Weight.MACHINE, KILLED),
+    new Sign(Mark.KILLED, "unable to execute command: Killed", Weight.MACHINE, KILLED),
+    new Sign(Mark.ERROR, "died due to signal 9", Weight.MACHINE, KILLED),
+    new Sign(Mark.ERROR, "signal: 9, SIGKILL", Weight.MACHINE, KILLED),
+    new Sign(Mark.FATAL, "terminated with signal 9", Weight.MACHINE, KILLED),
+    new Sign(Mark.ERROR, " oom_kill event", Weight.MACHINE, "out of memory"),
+    new Sign(Mark.KILLED, "job killed: walltime", Weight.MACHINE, "the job's time was over"),
+    new Sign(Mark.KILLED, "LSF run time limit", Weight.MACHINE, "the job's time was over"),
+    new Sign(Mark.KILLED, "LSF memory usage limit", Weight.MACHINE, "out of memory"),
+    new Sign(Mark.FAIL, "execution took longer than", Weight.MACHINE, "the job's time was over"),
     new Sign(
-        Mark.KILLED,
-        "Killed signal terminated program",
+        Mark.TEMPORARILY,
+        "ork: Resource temporarily unavailable",
         Weight.MACHINE,
-        "killed, most likely for want of memory"),
+        "no more processes allowed (ulimit -u)"),
+    new Sign(
+        Mark.TEMPORARILY,
+        "ork: retry: Resource temporarily unavailable",
+        Weight.VAGUE,
+        "no more processes allowed (ulimit -u)"),
+    new Sign(
+        Mark.TEMPORARILY,
+        "pthread_create failed: Resource",
+        Weight.MACHINE,
+        "no more threads allowed (ulimit -u)"),
+    new Sign(Mark.STALE, "Stale NFS file handle", Weight.MACHINE, "stale file handle"),
+    new Sign(Mark.ERROR, ": Input/output error", Weight.MACHINE, "input/output error of a disk"),
+    new Sign(Mark.ERROR, "Bus error", Weight.CAUSE, "bus error"),
     new Sign(Mark.EXHAUSTED, "virtual memory exhausted", Weight.MACHINE, "out of memory"),
     new Sign(Mark.OUT_OF_MEMORY, "out of memory allocating", Weight.MACHINE, "out of memory"),
     new Sign(Mark.OUT_OF_MEMORY, "Out of memory: Kill", Weight.MACHINE, "out of memory"),
@@ -33,6 +60,11 @@ final class OperatingSystem implements Tool {
     new Sign(
         Mark.INSTRUCTION,
         "Illegal instruction",
+        Weight.CAUSE,
+        "illegal instruction: built for another processor"),
+    new Sign(
+        Mark.INSTRUCTION,
+        "SIGILL: illegal instruction",
         Weight.CAUSE,
         "illegal instruction: built for another processor"),
     new Sign(Mark.ABORTED, "Aborted (core dumped)", Weight.CAUSE, "aborted"),
@@ -76,8 +108,7 @@ final class OperatingSystem implements Tool {
     if (text.equals("Killed")
         || text.endsWith(": Killed")
         || (text.contains("Killed  ") && text.contains(": line "))) {
-      return Clue.of(Weight.MACHINE, ErrorClass.SYSTEM, "killed, most likely for want of memory")
-          .keyed("killed");
+      return Clue.of(Weight.MACHINE, ErrorClass.SYSTEM, KILLED).keyed("killed");
     }
     String library = Said.after(text, "error while loading shared libraries: ");
     if (library != null) {

@@ -40,6 +40,11 @@ final class Perl implements Tool {
           ? Clue.HARMLESS
           : Clue.cause(ErrorClass.TEST, "test " + (name == null ? "" : name + " ") + "fails");
     }
+    int state = text.indexOf(" (Wstat: ");
+    if (state > 0) {
+      return Clue.of(
+          Weight.VAGUE, ErrorClass.TEST, "test " + text.substring(0, state).strip() + " fails");
+    }
     if (text.startsWith("not ok ") && !text.contains("# TODO") && !text.contains("# SKIP")) {
       return Clue.of(Weight.VAGUE, ErrorClass.TEST, "test " + text.substring(7) + " fails");
     }

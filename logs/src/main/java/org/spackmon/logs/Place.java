@@ -10,19 +10,26 @@ record Place(String file, int line, int column, String rest) {
   /** The first place of a line, or null. */
   static @Nullable Place of(String text) {
     int from = indent(text);
+    boolean blank = false;
     for (int i = from + 1; i + 1 < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == ' ' || c == '\t') {
+      if (c == '\t' || (c == ' ' && text.charAt(from) != '/')) {
         return null;
       }
+      blank |= c == ' ';
       if ((c == ':' || c == '(') && digit(text, i + 1)) {
         Place place = c == ':' ? colons(text, from, i) : parentheses(text, from, i);
-        if (place != null) {
+        if (place != null && (!blank || place.says())) {
           return place;
         }
       }
     }
     return null;
+  }
+
+  /** Only what is said here shows that a name with blanks is one. */
+  private boolean says() {
+    return rest.startsWith("error") || rest.startsWith("warning") || rest.startsWith("fatal");
   }
 
   /** The name without its folders. */
@@ -61,6 +68,11 @@ record Place(String file, int line, int column, String rest) {
     if (end < text.length() && text.charAt(end) == ',' && digit(text, end + 1)) {
       int end2 = digits(text, end + 1);
       column = number(text, end + 1, end2);
+      end = end2;
+    }
+    if (text.startsWith(") (col. ", end)) {
+      int end2 = digits(text, end + 8);
+      column = number(text, end + 8, end2);
       end = end2;
     }
     if (end + 1 >= text.length() || text.charAt(end) != ')' || text.charAt(end + 1) != ':') {

@@ -49,6 +49,9 @@ final class Python implements Tool {
         return raised(bare, frame(before));
       }
     }
+    if (bare.contains("All fetchers failed")) {
+      return Clue.cascade(ErrorClass.FETCH, bare);
+    }
     boolean named = !bare.startsWith("Error") && bare.indexOf(": ") > 0 && bare.equals(text);
     return named ? Clue.of(Weight.VAGUE, ErrorClass.PYTHON, bare) : null;
   }

@@ -8,13 +8,14 @@ final class Sources implements Tool {
   public long marks() {
     return Mark.of(
         Mark.COULD_NOT,
+        Mark.CURL,
         Mark.ERROR,
         Mark.FATAL,
         Mark.NOT_IN_FORMAT,
         Mark.FAIL,
         Mark.CANT,
         Mark.MALFORMED,
-        Mark.UNEXPECTED_END,
+        Mark.UNEXPECTED,
         Mark.TIMED_OUT,
         Mark.MISMATCH,
         Mark.UNABLE);
@@ -34,6 +35,18 @@ final class Sources implements Tool {
         || text.startsWith("fatal: No tags can")
         || text.startsWith("fatal: detected dubious")) {
       return Clue.HARMLESS;
+    }
+    if (text.startsWith("fatal: clone of '") || text.startsWith("fatal: fetch-pack")) {
+      return Clue.cascade(ErrorClass.FETCH, text.substring(7));
+    }
+    if (text.startsWith("error: RPC failed")
+        || text.startsWith("error: pathspec '")
+        || text.startsWith("error: Server does not allow")
+        || (text.startsWith("ERROR: ") && at.after(1).startsWith("fatal: Could not read"))) {
+      return Clue.cause(ErrorClass.FETCH, text.substring(7));
+    }
+    if (text.startsWith("svn: E") || text.startsWith("abort: error: ")) {
+      return Clue.cause(ErrorClass.FETCH, text.substring(text.indexOf(": ") + 2));
     }
     if (text.startsWith("fatal: ") && git(text)) {
       return Clue.cause(ErrorClass.FETCH, text.substring(7));

@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Spack's own words: {@code ==> Error: …}. */
 final class Spack implements Tool {
+  private static final int FAR = 80;
+
   @Override
   public long marks() {
     return Mark.of(Mark.ERROR, Mark.WARNING, Mark.PHASE, Mark.FAIL, Mark.UNSATISFIABLE);
@@ -12,6 +14,13 @@ final class Spack implements Tool {
   @Override
   public @Nullable Clue read(Lines at) {
     String text = at.text();
+    if (text.startsWith("==> [") && text.contains("] Error: ")) {
+      text = "==> " + text.substring(text.indexOf("] Error: ") + 2);
+    }
+    if (text.contains("Failure reading URL: ") || text.contains("<urlopen error ")) {
+      String why = Said.between(text, "<urlopen error ", ">");
+      return Clue.of(Weight.VAGUE, ErrorClass.FETCH, why == null ? text : why);
+    }
     if (text.startsWith("==> Warning: ")) {
       return Clue.of(Weight.WARNING, ErrorClass.SPACK, text.substring(13));
     }
@@ -37,10 +46,33 @@ final class Spack implements Tool {
         || said.contains("requested packages failed")
         || said.startsWith("The following packages failed")
         || said.endsWith("due to dependency failures")) {
-      return Clue.cascade(ErrorClass.SPACK, said);
+      String command = said.endsWith(":") ? said + ' ' + next(at) : said;
+      return Clue.cascade(ErrorClass.SPACK, command).keyed(said);
     }
-    return Clue.cause(
-        kind(type, said), said.endsWith(":") ? (said + ' ' + next(at)).strip() : said);
+    if (said.contains("All fetchers failed")) {
+      boolean why = at.after(1).startsWith("  ") && at.after(1).contains("://");
+      return why
+          ? Clue.cause(ErrorClass.FETCH, said + ": " + at.after(1).strip()).keyed(said)
+          : Clue.cascade(ErrorClass.FETCH, said);
+    }
+    String wants = said.contains("nsatisfiable") ? wants(at) : null;
+    if (wants != null) {
+      return Clue.cause(ErrorClass.CONCRETIZE, wants);
+    }
+    boolean more = said.endsWith(":");
+    boolean below = said.endsWith("following error message.");
+    String summary = below ? next(at) : more ? (said + ' ' + next(at)).strip() : said;
+    return Clue.cause(below ? ErrorClass.CONCRETIZE : kind(type, said), summary);
+  }
+
+  /** What the old concretizer says far below: who asked for what. */
+  private static @Nullable String wants(Lines at) {
+    for (int i = 1; i <= FAR; i++) {
+      if (at.after(i).contains("but spec asked for")) {
+        return at.after(i).strip();
+      }
+    }
+    return null;
   }
 
   private static String next(Lines at) {

@@ -39,6 +39,10 @@ final class Tests implements Tool {
     if (none || text.startsWith("XFAIL")) {
       return Clue.HARMLESS;
     }
+    if (text.startsWith("The following tests FAILED") && listed(at.after(1))) {
+      String name = Said.between(at.after(1), " - ", " (");
+      return Clue.of(Weight.VAGUE, ErrorClass.TEST, "test " + name + " fails").told(1);
+    }
     if (text.startsWith("# FAIL:")
         || text.startsWith("# ERROR:")
         || text.startsWith("The following tests FAILED")

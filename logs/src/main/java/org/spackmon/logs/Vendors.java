@@ -34,7 +34,8 @@ final class Vendors implements Tool {
       return frontEnd(text);
     }
     if (text.startsWith("ftn-") && text.contains(": ERROR ")) {
-      return Clue.cause(ErrorClass.COMPILE, at.after(1).strip()).told(1);
+      String message = at.after(1).strip();
+      return Clue.cause(ErrorClass.COMPILE, message).ahead(1);
     }
     Place place = at.place();
     if (place != null) {
@@ -69,7 +70,17 @@ final class Vendors implements Tool {
                 .making(place.name());
       }
     }
-    return null;
+    boolean module = message.startsWith("Can") && message.contains("open module file");
+    return module || nag(message) ? Clue.cause(ErrorClass.COMPILE, message) : null;
+  }
+
+  /** NAG's compiler: {@code Error: a.f90, line 3: …}. */
+  private static boolean nag(String message) {
+    int end = message.indexOf(": ");
+    int comma = message.indexOf(", line ");
+    int to = comma > 0 && comma < end ? comma : end;
+    String file = to < 0 ? "" : message.substring(0, to);
+    return file.indexOf(' ') < 0 && Said.name(file).toLowerCase(Locale.ROOT).contains(".f");
   }
 
   /** {@code NVFORTRAN-S-0038-Symbol, x, has not been declared (a.f90: 3)} */
@@ -113,6 +124,7 @@ final class Vendors implements Tool {
     }
     if (!rest.startsWith("error #")
         && !rest.startsWith("catastrophic error")
+        && !rest.startsWith("internal error: ")
         && !rest.startsWith("error: cannot open source file")) {
       return null;
     }

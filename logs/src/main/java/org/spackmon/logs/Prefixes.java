@@ -1,0 +1,92 @@
+package org.spackmon.logs;
+
+/**
+ * What others put before the lines of a log: the clocks of CI systems, Docker's step numbers, and
+ * the line numbers with which Spack shows parts of a build log again.
+ */
+final class Prefixes {
+  private static final int CLOCK = 20;
+  private static final int LONGEST_CLOCK = 40;
+  private static final int QUOTE = 5;
+
+  private Prefixes() {}
+
+  static String off(String text) {
+    if (text.isEmpty()) {
+      return text;
+    }
+    char first = text.charAt(0);
+    int from = 0;
+    if (first == '[' || digit(text, 0)) {
+      from = clock(text, first == '[' ? 1 : 0);
+    } else if (first == '#') {
+      from = step(text);
+    }
+    from = number(text, from);
+    return from == 0 ? text : text.substring(from);
+  }
+
+  /** {@code 2026-01-02T03:04:05.678Z 01E text}, {@code [2026-01-02T03:04:05.678Z] text} */
+  private static int clock(String text, int from) {
+    boolean shape =
+        text.length() >= from + CLOCK
+            && text.charAt(from + 4) == '-'
+            && text.charAt(from + 10) == 'T'
+            && text.charAt(from + 13) == ':'
+            && digit(text, from);
+    int end = shape ? text.indexOf(from == 0 ? "Z" : "Z]", from) : -1;
+    if (end < 0 || end > LONGEST_CLOCK) {
+      return 0;
+    }
+    int at = Math.min(text.length(), end + from + 2);
+    boolean stream =
+        from == 0
+            && digit(text, at)
+            && at + 4 <= text.length()
+            && (text.charAt(at + 2) == 'E' || text.charAt(at + 2) == 'O');
+    return stream ? at + 4 : at;
+  }
+
+  /** {@code #12 87.03 text} */
+  private static int step(String text) {
+    int at = digits(text, 1);
+    if (at == 1 || at >= text.length() || text.charAt(at) != ' ') {
+      return 0;
+    }
+    int seconds = digits(text, at + 1);
+    boolean dot = seconds > at + 1 && seconds < text.length() && text.charAt(seconds) == '.';
+    int end = dot ? digits(text, seconds + 1) : 0;
+    return end > 0 && end < text.length() && text.charAt(end) == ' ' ? end + 1 : 0;
+  }
+
+  /**
+   * {@code >> 12 text}, and {@code 11 text} above it: behind five characters, before four blanks.
+   */
+  private static int number(String text, int from) {
+    boolean marked = text.startsWith("  >> ", from);
+    if (!marked && !text.startsWith("     ", from)) {
+      return from;
+    }
+    int end = digits(text, from + QUOTE);
+    if (end == from + QUOTE || !(marked || text.startsWith("    ", end))) {
+      return from;
+    }
+    int at = end;
+    while (at < end + 4 && at < text.length() && text.charAt(at) == ' ') {
+      at++;
+    }
+    boolean padded = text.startsWith(" ", at) && !text.startsWith("  ", at);
+    return padded ? at + 1 : at;
+  }
+
+  private static boolean digit(String text, int at) {
+    return at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
+  }
+
+  private static int digits(String text, int at) {
+    while (digit(text, at)) {
+      at++;
+    }
+    return at;
+  }
+}
