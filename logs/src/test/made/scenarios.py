@@ -64,6 +64,7 @@ many = {"Makefile": "OBJS = $(patsubst %.c,%.o,$(wildcard part*.c))\nall: lagoon
 for i in range(12):
     many["part%d.c" % i] = "int part%d(int unused, int x)\n{\n    int never;\n    return x%s;\n}\n" % (i, " + bathymetry[3]" if i == 7 else "")
 case("interleaved", "make", "compile", "'bathymetry' undeclared", many, "make -j$((J+2)) 2>&1 | sed \"s/[‘’]/'/g\"", "gcc")
+case("tool-says", "make", "unknown", "The rope is too short", {"Makefile": "all: fleet moored\nfleet: a.o\n\t$(CC) -o $@ a.o\nmoored:\n\t@./moor\n", "a.c": "int main(void) { return 0; }\n", "moor": "#!/bin/sh\necho 'mooring at quay 4'\necho 'The rope is too short for this quay'\nexit 3\n"}, "make -k -j$J", "gcc")
 case("recursive-make", "make", "compile", "unknown type name", {"Makefile": "all:\n\t$(MAKE) -C src all\n", "src/Makefile": "all:\n\t$(MAKE) -C deep all\n", "src/deep/Makefile": "all: a.o\n", "src/deep/a.c": "plankton_t x;\n"}, "make -j$J", "gcc")
 c("no-rule", "compile", "No rule to make target", {}, tool="make", makefile="all: lagoon\nlagoon: sand.o\n\t$(CC) -o $@ $<\n")
 c("missing-separator", "compile", "missing separator", {}, tool="make", makefile="all:\n    echo spaces\n")
@@ -71,6 +72,7 @@ c("make-error-call", "compile", "set SEA_ROOT", {}, tool="make", makefile="ifnde
 c("command-not-found", "system", "doxygenate: No such file", {}, tool="make", makefile="all:\n\tdoxygenate --all\n")
 c("ignored-then-real", "compile", "fatal error", {"tide.c": "#include \"squall.h\"\n"}, tool="make", makefile="all: clean tide.o\nclean:\n\t-rm nothing-here\n\t-test -e nowhere\n" )
 case("ninja-compile", "ninja", "compile", "error: 'anchor' undeclared", {"build.ninja": "rule cc\n  command = gcc -Wall -c $in -o $out\n  description = CC $out\nbuild a.o: cc a.c\nbuild b.o: cc b.c\nbuild c.o: cc c.c\n", "a.c": "int a(void) { return 1; }\n", "b.c": "int b(void)\n{\n    return anchor;\n}\n", "c.c": "int c(void) { int unused; return 1; }\n"}, "ninja -j$J -k 0 2>&1 | sed \"s/[‘’]/'/g\"", "ninja")
+case("ninja-tool-says", "ninja", "unknown", "The tide is too low", {"build.ninja": "rule moor\n  command = sh moor $out\nbuild quay: moor\nbuild pier: moor\n", "moor": "echo 'The tide is too low at this pier'\nexit 3\n"}, "ninja -j1", "ninja")
 case("ninja-missing-input", "ninja", "compile", "missing and no known rule", {"build.ninja": "rule cc\n  command = gcc -c $in -o $out\nbuild a.o: cc gone.c\n"}, "ninja -j$J", "ninja")
 # CMake
 CM = "cmake_minimum_required(VERSION 3.16)\nproject(lagoon C)\n"

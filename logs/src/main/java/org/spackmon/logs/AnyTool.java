@@ -18,7 +18,10 @@ final class AnyTool implements Tool {
     "panic: ",
     "[ERROR] ",
     "Exception in thread ",
-    "Project ERROR: "
+    "*** ERROR",
+    "*** Error",
+    "*** error",
+    "*** compile error"
   };
   private static final String[] INSIDE = {
     ": error: ", ": Error: ", ": ERROR: ", ": fatal: ", ": fatal error: ", ": FATAL: "
@@ -26,12 +29,15 @@ final class AnyTool implements Tool {
 
   @Override
   public long marks() {
-    return Mark.of(Mark.ERROR, Mark.FATAL, Mark.PANIC, Mark.EXCEPTION);
+    return Mark.of(Mark.ERROR, Mark.FATAL, Mark.PANIC, Mark.EXCEPTION, Mark.NOT_INSTALLED);
   }
 
   @Override
   public @Nullable Clue read(Lines at) {
     String text = at.text().strip();
+    if (text.startsWith("Project ERROR: ")) {
+      return Clue.cause(ErrorClass.CONFIGURE, text.substring(15));
+    }
     if (text.startsWith("-")
         || text.startsWith("+ ")
         || Probes.holds(at, null)
@@ -44,6 +50,9 @@ final class AnyTool implements Tool {
         return Clue.of(Weight.VAGUE, ErrorClass.UNKNOWN, text);
       }
     }
+    if (titled(text) || lacks(at, text)) {
+      return Clue.of(Weight.VAGUE, ErrorClass.UNKNOWN, text);
+    }
     for (String inside : INSIDE) {
       int found = text.indexOf(inside);
       if (found > 0 && found < 200) {
@@ -51,5 +60,21 @@ final class AnyTool implements Tool {
       }
     }
     return null;
+  }
+
+  /**
+   * {@code CMake is not installed on your system!}, not {@code doxygen is not installed, skipped}
+   */
+  private static boolean lacks(Lines at, String text) {
+    return at.has(Mark.NOT_INSTALLED) && text.indexOf(',') < 0 && !text.startsWith("checking ");
+  }
+
+  /** {@code Lowering Error: …} */
+  private static boolean titled(String text) {
+    int end = text.indexOf(" Error: ");
+    if (end <= 0 || end > 30 || !Character.isUpperCase(text.charAt(0))) {
+      return false;
+    }
+    return text.chars().limit(end).allMatch(c -> Character.isLetter(c) || c == ' ');
   }
 }

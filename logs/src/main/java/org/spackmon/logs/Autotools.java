@@ -17,6 +17,7 @@ final class Autotools implements Tool {
         Mark.CANNOT,
         Mark.UNDEFINED,
         Mark.FATAL,
+        Mark.UNABLE,
         Mark.NO_SUCH);
   }
 
@@ -26,6 +27,9 @@ final class Autotools implements Tool {
     boolean probing = text.startsWith("checking ") && !text.contains("configure: error: ");
     if (probing || text.startsWith("| ") || text.startsWith("configure: failed program")) {
       return Clue.HARMLESS;
+    }
+    if (text.contains("UNABLE to CONFIGURE with GIVEN OPTIONS")) {
+      return Clue.cause(ErrorClass.CONFIGURE, "configure: " + at.after(2).strip()).told(2);
     }
     if (text.startsWith("configure: WARNING:") || text.startsWith("config.status: WARNING:")) {
       return Clue.of(
@@ -60,7 +64,8 @@ final class Autotools implements Tool {
     }
     if (text.startsWith("automake: error:")
         || text.startsWith("aclocal: error:")
-        || text.startsWith("autoconf: error:")) {
+        || text.startsWith("autoconf: error:")
+        || text.startsWith("Makefile.am: error:")) {
       return Clue.cause(ErrorClass.CONFIGURE, text);
     }
     if (text.contains("configure: line ") && text.contains("syntax error")) {

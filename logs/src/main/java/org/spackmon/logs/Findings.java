@@ -2,10 +2,12 @@ package org.spackmon.logs;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,9 @@ final class Findings {
 
   private static final int VAGUE_END = 15;
 
+  /** Lines so far apart or less say one thing. */
+  private static final int NEXT = 3;
+
   private static final int BEFORE = 2;
   private static final int AFTER = 5;
   private static final int CUT = 500;
@@ -30,6 +35,7 @@ final class Findings {
     final List<String> excerpt;
     final long excerptFrom;
     final int phase;
+    final @Nullable Blamed blamed;
     int times = 1;
 
     Kept(Clue clue, Lines lines, long number, int phase) {
@@ -37,6 +43,8 @@ final class Findings {
       this.line = number + (aheadIsIt(clue) ? clue.ahead() : 0);
       this.text = text(clue, lines);
       this.phase = phase;
+      this.blamed =
+          clue.weight() == Weight.CASCADE && clue.target() != null ? Blamed.by(lines) : null;
       this.excerpt = new ArrayList<>();
       int from = BEFORE;
       while (from > 0 && lines.before(from).isEmpty()) {
@@ -121,15 +129,28 @@ final class Findings {
       all.clear();
     }
     Set<String> jobs = jobs(all);
+    Map<Kept, Long> heads = heads(all);
     long end = firstCascade(all);
     all.sort(
         Comparator.comparing((Kept k) -> weight(k))
             .thenComparing(k -> otherJob(k, jobs) ? 1 : 0)
-            .thenComparing(k -> k.clue.weight() == Weight.VAGUE ? nearness(k, end) : k.line));
+            .thenComparing(
+                k ->
+                    weight(k) == Weight.VAGUE
+                        ? nearness(heads.getOrDefault(k, k.line), end)
+                        : k.line)
+            .thenComparing(k -> k.line));
     passed.sort(Comparator.comparingLong(k -> k.line));
-    List<Finding> found = all.stream().map(this::finding).toList();
+    List<Finding> found = new ArrayList<>(all.stream().map(this::finding).toList());
+    if (all.stream().allMatch(k -> k.clue.weight() == Weight.CASCADE)) {
+      all.stream()
+          .filter(k -> k.blamed != null)
+          .findFirst()
+          .ifPresent(k -> found.add(0, blamed(k)));
+    }
     String diagnosis = found.isEmpty() ? null : diagnosis(found.get(0));
-    return new Reading(diagnosis, found, passed.stream().map(this::finding).toList(), lines, bytes);
+    return new Reading(
+        diagnosis, List.copyOf(found), passed.stream().map(this::finding).toList(), lines, bytes);
   }
 
   private static Weight weight(Kept kept) {
@@ -138,8 +159,23 @@ final class Findings {
   }
 
   /** Of several vague lines, the last one before somebody gave up. */
-  private static long nearness(Kept kept, long end) {
-    return kept.line <= end ? end - kept.line : kept.line;
+  private static long nearness(long line, long end) {
+    return line <= end ? end - line : line;
+  }
+
+  /** Vague lines next to each other belong together: where they begin. */
+  private static Map<Kept, Long> heads(List<Kept> all) {
+    Map<Kept, Long> heads = new HashMap<>();
+    long head = 0;
+    long last = -NEXT;
+    for (Kept kept : all) {
+      if (weight(kept) == Weight.VAGUE) {
+        head = kept.line - last < NEXT ? head : kept.line;
+        last = kept.line;
+        heads.put(kept, head);
+      }
+    }
+    return heads;
   }
 
   private static long firstCascade(List<Kept> all) {
@@ -202,6 +238,23 @@ final class Findings {
   private ErrorClass kind(Clue clue) {
     boolean configures = "configure".equals(phaseName) || "cmake".equals(phaseName);
     return clue.kind() == ErrorClass.UNKNOWN && configures ? ErrorClass.CONFIGURE : clue.kind();
+  }
+
+  private Finding blamed(Kept kept) {
+    Blamed blamed = Objects.requireNonNull(kept.blamed);
+    Finding cascade = finding(kept);
+    return new Finding(
+        kept.line + blamed.offset(),
+        blamed.text(),
+        null,
+        0,
+        0,
+        cascade.kind(),
+        blamed.text(),
+        Fingerprint.of(kept.clue.kind(), blamed.text()),
+        1,
+        cascade.excerpt(),
+        cascade.excerptFrom());
   }
 
   private Finding finding(Kept kept) {

@@ -22,12 +22,6 @@ final class Java implements Tool {
     if (text.startsWith("> Could not resolve ") || text.startsWith("> Could not download ")) {
       return Clue.cause(ErrorClass.FETCH, text.substring(2));
     }
-    String ant = Said.after(text, "[javac] ");
-    Place place = ant == null ? null : Place.of(ant);
-    String message = place == null ? null : Compilers.message(place.rest());
-    if (message != null) {
-      return Compilers.clue(message, place).at(place);
-    }
     return text.startsWith("[ERROR] ") ? maven(text.substring(8)) : null;
   }
 

@@ -71,7 +71,7 @@ final class Linkers implements Tool {
     if (!at.has(Mark.RELOCATION) && !at.has(Mark.NOT_RECOGNIZED) && !at.has(Mark.WRONG_FORMAT)) {
       return at.has(Mark.ERROR) ? own(text) : null;
     }
-    if (text.contains("recompile with -fPIC") || text.contains("relocation truncated to fit")) {
+    if (text.contains("recompile with -fPI") || text.contains("relocation truncated to fit")) {
       boolean truncated = text.contains("truncated");
       String name = Said.quoted(text, Math.max(0, text.indexOf("against")));
       String kind = truncated ? "relocation truncated to fit" : "code isn't position independent";

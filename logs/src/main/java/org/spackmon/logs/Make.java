@@ -15,6 +15,7 @@ final class Make implements Tool {
         Mark.SEGMENTATION,
         Mark.ABORTED,
         Mark.NO_SUCH,
+        Mark.NOT_FOUND,
         Mark.DENIED,
         Mark.LIMIT,
         Mark.INSTRUCTION);
@@ -88,11 +89,13 @@ final class Make implements Tool {
   private static @Nullable Clue own(Lines at, String text) {
     int colon = text.indexOf(": ");
     String rest = colon < 0 ? "" : text.substring(colon + 2);
-    int end = rest.indexOf(": No such file or directory");
-    if (end > 0 && rest.indexOf(' ') > end && at.after(1).contains("*** ")) {
-      return Clue.cause(ErrorClass.SYSTEM, "no command " + rest.substring(0, end));
+    int end = rest.indexOf(": ");
+    String why = end < 0 ? "" : rest.substring(end + 2);
+    boolean missing = why.equals("No such file or directory") || why.equals("Command not found");
+    if (!missing || rest.indexOf(' ') < end || !at.after(1).contains("*** ")) {
+      return null;
     }
-    return null;
+    return Clue.cause(ErrorClass.SYSTEM, "no command " + rest.substring(0, end));
   }
 
   /** The name in {@code *** [Makefile:8: NAME] Error 1}, without folders. */

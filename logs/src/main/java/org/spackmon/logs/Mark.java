@@ -48,7 +48,7 @@ enum Mark {
   UNSATISFIABLE("unsatisfiable"),
   MISMATCH("mismatch"),
   MALFORMED("malformed patch"),
-  NO_PACKAGE("there is no package"),
+  NOT_INSTALLED("is not installed"),
   NOT_RECOGNIZED("not recognized"),
   WRONG_FORMAT("wrong format"),
   NOT_RUN("***not run"),

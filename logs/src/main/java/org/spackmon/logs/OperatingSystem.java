@@ -40,6 +40,11 @@ final class OperatingSystem implements Tool {
         "no more processes allowed (ulimit -u)"),
     new Sign(
         Mark.TEMPORARILY,
+        "unable to execute ",
+        Weight.MACHINE,
+        "no more processes allowed (ulimit -u)"),
+    new Sign(
+        Mark.TEMPORARILY,
         "pthread_create failed: Resource",
         Weight.MACHINE,
         "no more threads allowed (ulimit -u)"),
@@ -86,7 +91,7 @@ final class OperatingSystem implements Tool {
   public @Nullable Clue read(Lines at) {
     String text = at.text();
     if (at.after(1).endsWith("(ignored)")
-        || text.startsWith("checking ")
+        || (text.startsWith("checking ") && !text.contains(": line "))
         || text.startsWith("-- ")
         || crashed(text)) {
       return null;

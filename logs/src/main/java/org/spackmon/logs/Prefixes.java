@@ -17,8 +17,10 @@ final class Prefixes {
     }
     char first = text.charAt(0);
     int from = 0;
-    if (first == '[' || digit(text, 0)) {
-      from = clock(text, first == '[' ? 1 : 0);
+    if (first == '[') {
+      from = Math.max(clock(text, 1), tool(text));
+    } else if (digit(text, 0)) {
+      from = Math.max(clock(text, 0), seconds(text, 0));
     } else if (first == '#') {
       from = step(text);
     }
@@ -53,10 +55,25 @@ final class Prefixes {
     if (at == 1 || at >= text.length() || text.charAt(at) != ' ') {
       return 0;
     }
-    int seconds = digits(text, at + 1);
-    boolean dot = seconds > at + 1 && seconds < text.length() && text.charAt(seconds) == '.';
-    int end = dot ? digits(text, seconds + 1) : 0;
+    return seconds(text, at + 1);
+  }
+
+  /** {@code 87.03 text} */
+  private static int seconds(String text, int from) {
+    int at = digits(text, from);
+    boolean dot = at > from && at < text.length() && text.charAt(at) == '.';
+    int end = dot ? digits(text, at + 1) : 0;
     return end > 0 && end < text.length() && text.charAt(end) == ' ' ? end + 1 : 0;
+  }
+
+  /** {@code [cmake] text}, but not {@code [error] text} */
+  private static int tool(String text) {
+    int end = 1;
+    while (end < text.length() && text.charAt(end) >= 'a' && text.charAt(end) <= 'z') {
+      end++;
+    }
+    boolean level = text.startsWith("[error]") || text.startsWith("[warn");
+    return end > 2 && !level && text.startsWith("] ", end) ? end + 2 : 0;
   }
 
   /**

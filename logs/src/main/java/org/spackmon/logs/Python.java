@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** Python: tracebacks, told by their last line, and syntax errors. */
 final class Python implements Tool {
   private static final int LONGEST = 200;
+  private static final int SOURCE = 30;
 
   @Override
   public long marks() {
@@ -17,6 +18,9 @@ final class Python implements Tool {
       return traceback(at);
     }
     String text = at.text();
+    if (text.strip().equals("Error compiling Cython file:")) {
+      return cython(at);
+    }
     if (text.startsWith("FAILED ") && text.contains("::")) {
       String test = text.substring(7);
       int dash = test.indexOf(" - ");
@@ -54,6 +58,21 @@ final class Python implements Tool {
     }
     boolean named = !bare.startsWith("Error") && bare.indexOf(": ") > 0 && bare.equals(text);
     return named ? Clue.of(Weight.VAGUE, ErrorClass.PYTHON, bare) : null;
+  }
+
+  /** Cython says what is wrong below the source, which stands between two rules. */
+  private static @Nullable Clue cython(Lines at) {
+    int rules = 0;
+    for (int i = 1; i <= SOURCE; i++) {
+      String line = at.after(i).strip();
+      if (line.startsWith("-----")) {
+        rules++;
+      } else if (rules > 1 && !line.isEmpty()) {
+        Place place = Place.of(line);
+        return place == null ? null : Compilers.clue(place.rest(), place).at(place).told(i);
+      }
+    }
+    return null;
   }
 
   private static @Nullable Clue traceback(Lines at) {

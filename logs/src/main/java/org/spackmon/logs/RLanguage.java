@@ -12,7 +12,7 @@ final class RLanguage implements Tool {
 
   @Override
   public long marks() {
-    return Mark.of(Mark.ERROR, Mark.NO_PACKAGE, Mark.FAIL);
+    return Mark.of(Mark.ERROR, Mark.FAIL);
   }
 
   @Override

@@ -71,7 +71,8 @@ final class Vendors implements Tool {
       }
     }
     boolean module = message.startsWith("Can") && message.contains("open module file");
-    return module || nag(message) ? Clue.cause(ErrorClass.COMPILE, message) : null;
+    boolean numbered = message.contains(" (1)");
+    return module || numbered || nag(message) ? Clue.cause(ErrorClass.COMPILE, message) : null;
   }
 
   /** NAG's compiler: {@code Error: a.f90, line 3: …}. */
@@ -121,6 +122,10 @@ final class Vendors implements Tool {
     if (rest.startsWith("warning #") || rest.startsWith("remark #")) {
       return Clue.of(Weight.WARNING, ErrorClass.COMPILE, rest.substring(rest.indexOf(": ") + 2))
           .at(place);
+    }
+    if (rest.startsWith("error C") || rest.startsWith("fatal error C")) {
+      String said = rest.substring(rest.indexOf(": ") + 2);
+      return Compilers.clue(said, place).at(place).making(place.name());
     }
     if (!rest.startsWith("error #")
         && !rest.startsWith("catastrophic error")

@@ -1,0 +1,56 @@
+package org.spackmon.logs;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands nearest to where make or ninja gave up, if no tool knows any line: most likely what
+ * the program that failed has said.
+ *
+ * @param offset from the line that gave up
+ */
+record Blamed(int offset, String text) {
+  private static final int NEAR = 6;
+  private static final int LONGEST = 300;
+
+  static @Nullable Blamed by(Lines at) {
+    return at.text().startsWith("FAILED: ") ? below(at) : above(at);
+  }
+
+  /** ninja shows the command, and then what it said. */
+  private static @Nullable Blamed below(Lines at) {
+    for (int i = 2; i <= NEAR; i++) {
+      String line = at.after(i);
+      if (line.startsWith("ninja: ") || line.startsWith("[") || line.isEmpty()) {
+        return null;
+      }
+      if (says(line)) {
+        return new Blamed(i, line.strip());
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Blamed above(Lines at) {
+    for (int i = 1; i <= NEAR; i++) {
+      String line = at.before(i);
+      boolean makes = line.contains("make[") || line.contains("recipe for target");
+      if (!makes && !line.isBlank()) {
+        return says(line) ? new Blamed(-i, line.strip()) : null;
+      }
+    }
+    return null;
+  }
+
+  /** Words, not a command. */
+  private static boolean says(String line) {
+    String text = line.strip();
+    return text.length() < LONGEST
+        && text.indexOf(' ') > 0
+        && text.indexOf('=') < 0
+        && !text.contains(" -")
+        && !text.contains("&&")
+        && !text.startsWith("/")
+        && !text.startsWith("[")
+        && (Character.isLetter(text.charAt(0)) || text.charAt(0) == '"');
+  }
+}
