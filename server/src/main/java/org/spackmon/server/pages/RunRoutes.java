@@ -10,6 +10,7 @@ import org.spackmon.server.http.Routes;
 import org.spackmon.storage.Contents;
 import org.spackmon.storage.views.paging.Query;
 import org.spackmon.storage.views.runs.PlannedRow;
+import org.spackmon.storage.views.runs.RunLine;
 import org.spackmon.storage.views.runs.RunPage;
 import org.spackmon.storage.views.runs.RunPage.EnvironmentRow;
 import org.spackmon.storage.views.runs.Runs;
@@ -33,6 +34,7 @@ final class RunRoutes implements Routes {
     routes.get("/runs", this::list);
     routes.get("/runs/{run}", this::run);
     routes.get("/runs/{run}/environment", this::environment);
+    routes.get("/runs/{run}/timeline", this::timeline);
     routes.get("/runs/{run}/{hash}", this::planned);
   }
 
@@ -49,6 +51,12 @@ final class RunRoutes implements Routes {
     String title = "Run of " + RunSheet.command(page.run());
     Frame frame = desk.frame(ctx, Room.RUNS, title, "/api/v1/runs/" + key);
     desk.answer(ctx, "run", new RunSheet(frame, page));
+  }
+
+  private void timeline(Context ctx) {
+    RunLine run = find(ctx).run();
+    Frame frame = desk.frame(ctx, Room.RUNS, "Time line of " + RunSheet.command(run), null);
+    desk.answer(ctx, "timeline", TimelineSheet.of(frame, run, runs.work(run.key())));
   }
 
   /** An address that a client can tell before anything of it is here. */

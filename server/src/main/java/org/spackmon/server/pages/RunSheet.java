@@ -52,6 +52,14 @@ record RunSheet(Frame frame, RunPage page) {
     return run.running() ? "Running" : "Lost";
   }
 
+  /** The same for a narrow column. */
+  static String brief(RunLine run) {
+    if (run.state().equals("ended")) {
+      return run.exitSignal() != null ? "Signal " + run.exitSignal() : "Exit " + run.exitCode();
+    }
+    return run.running() ? "Running" : "Lost";
+  }
+
   @Nullable Duration took() {
     return run().ended() == null ? null : Duration.between(run().began(), run().ended());
   }

@@ -16,6 +16,7 @@ import org.spackmon.storage.views.paging.Page;
 import org.spackmon.storage.views.paging.Query;
 import org.spackmon.storage.views.specs.DocumentRow;
 import org.spackmon.storage.views.specs.HashMatch;
+import org.spackmon.storage.views.specs.NeededSpecs;
 import org.spackmon.storage.views.specs.SpecPage;
 import org.spackmon.storage.views.specs.Specs;
 import org.spackmon.storage.views.specs.SpecsView;
@@ -37,6 +38,7 @@ final class SpecRoutes implements Routes {
     routes.get("/specs", this::list);
     routes.get("/specs/{spec}", this::one);
     routes.get("/specs/{spec}/dependents", this::dependents);
+    routes.get("/specs/{spec}/graph", this::graph);
     routes.get("/documents/{document}", this::document);
   }
 
@@ -86,6 +88,13 @@ final class SpecRoutes implements Routes {
             views.specs().dependents(spec.id(), query.numberCursor(), BuildsView.ROWS)));
   }
 
+  private void graph(Context ctx) {
+    GraphView view = desk.read(ctx, GraphView::of);
+    NeededSpecs needed = views.specs().needed(id(ctx)).orElseThrow(() -> unknown(ctx));
+    Frame frame = desk.frame(ctx, Room.SPECS, "Dependencies", null);
+    desk.answer(ctx, "graph", GraphSheet.of(frame, view, ShownGraph.of(needed, view)));
+  }
+
   private void document(Context ctx) throws IOException {
     long id = Desk.number("document", ctx.pathParam("document"));
     DocumentRow row =
@@ -105,10 +114,14 @@ final class SpecRoutes implements Routes {
   }
 
   private SpecPage find(Context ctx) {
-    long id = Desk.number("spec", ctx.pathParam("spec"));
-    return views
-        .specs()
-        .get(id)
-        .orElseThrow(() -> ProblemException.notFound("No spec has the number " + id + "."));
+    return views.specs().get(id(ctx)).orElseThrow(() -> unknown(ctx));
+  }
+
+  private static long id(Context ctx) {
+    return Desk.number("spec", ctx.pathParam("spec"));
+  }
+
+  private static ProblemException unknown(Context ctx) {
+    return ProblemException.notFound("No spec has the number " + id(ctx) + ".");
   }
 }

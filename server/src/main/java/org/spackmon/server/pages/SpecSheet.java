@@ -90,7 +90,7 @@ record SpecSheet(
     return hash.kind().specName();
   }
 
-  private String page(String rest) {
+  String page(String rest) {
     return frame.to("/specs/" + spec.id() + rest);
   }
 }

@@ -15,8 +15,8 @@ import java.util.Random;
  * A run's folder, made up: an environment, a plan of seven, one built, one failed, one cancelled,
  * one from a cache after a miss, one reused, one external, one interrupted; logs with every byte.
  */
-final class SampleJournal {
-  static final String RUN = "01234567-89ab-7def-8123-456789abcdef";
+public final class SampleJournal {
+  public static final String RUN = "01234567-89ab-7def-8123-456789abcdef";
   static final long CLOCK = 1_000_000;
 
   private static final long START = 1_790_000_000_000_000L;
@@ -27,7 +27,7 @@ final class SampleJournal {
   private long at = START;
   private int seq;
 
-  static SampleJournal whole() {
+  public static SampleJournal whole() {
     SampleJournal journal = new SampleJournal();
     journal.beginning();
     journal.builds();

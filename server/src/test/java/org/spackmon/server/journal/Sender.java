@@ -20,18 +20,18 @@ import org.spackmon.journal.Position;
 import org.spackmon.journal.WireWriter;
 
 /** Sends a journal, in whatever pieces and order it is told to. */
-final class Sender {
+public final class Sender {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final String url;
   private final String authorization;
 
   /** Something that is sent. */
-  interface Piece {
+  public interface Piece {
     void write(WireWriter wire) throws IOException;
   }
 
-  Sender(String url, String user, String token) {
+  public Sender(String url, String user, String token) {
     this.url = url + "/ms1/journal/v1";
     this.authorization =
         "Basic "
@@ -50,7 +50,7 @@ final class Sender {
   }
 
   /** Everything that there is to say, in order: events with what they announce behind them. */
-  static List<Piece> pieces(SampleJournal journal, int logBytes) {
+  public static List<Piece> pieces(SampleJournal journal, int logBytes) {
     return pieces(journal.events(), journal.logs(), journal.files(), logBytes);
   }
 
@@ -104,7 +104,7 @@ final class Sender {
     }
   }
 
-  HttpResponse<byte[]> post(String run, List<Piece> pieces) {
+  public HttpResponse<byte[]> post(String run, List<Piece> pieces) {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     try {
       try (GZIPOutputStream gzip = new GZIPOutputStream(body)) {

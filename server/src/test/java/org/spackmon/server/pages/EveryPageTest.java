@@ -18,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.spackmon.server.journal.SampleJournal;
 import org.spackmon.testkit.browser.Chromium;
 
 /** What holds for every page: it can be reached, read, and used with a keyboard. */
@@ -38,11 +39,15 @@ final class EveryPageTest {
           "/compare?a=build/1&b=build/2",
           "/compare?a=spec/1&b=spec/2&whole=yes",
           "/runs",
+          "/runs/" + SampleJournal.RUN,
+          "/runs/" + SampleJournal.RUN + "/timeline",
           "/specs",
           "/specs?concrete=false",
           "/specs?q=nosuch",
           "/specs/1",
           "/specs/1/dependents",
+          "/specs/1/graph",
+          "/specs/1/graph?for=run&to=1&fold=1",
           "/packages",
           "/packages?name=saltmath",
           "/packages/matrix?name=saltmath",
@@ -132,7 +137,7 @@ final class EveryPageTest {
         for (const link of document.querySelectorAll("a[href], button")) {
           if (!link.textContent.trim()) unsaid.push(`empty ${link.outerHTML}`);
         }
-        for (const svg of document.querySelectorAll("body svg:not(.shapes, [aria-hidden], [role=img])")) {
+        for (const svg of document.querySelectorAll("body svg:not(.shapes, [aria-hidden], [role=img], [role=group][aria-label])")) {
           unsaid.push(`picture ${svg.outerHTML}`);
         }
         for (const th of document.querySelectorAll("th:not([scope])")) unsaid.push(th.outerHTML);

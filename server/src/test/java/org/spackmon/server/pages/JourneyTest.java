@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.spackmon.server.journal.SampleJournal;
 import org.spackmon.testkit.browser.Chromium;
 
 /** From a question to its answer, by what can be seen and clicked. */
@@ -129,6 +130,36 @@ final class JourneyTest {
     assertThat(page.locator(".found tbody")).containsText("Needs it");
     reader.follow("lantern@2.1");
     assertThat(page.locator("h1")).containsText("lantern");
+  }
+
+  @Test
+  void picture_of_dependencies_shows_the_way_to_one_and_folds(Page page, LivingSite site) {
+    Reader reader = Reader.signedIn(page, site);
+    reader.open("/specs?q=app");
+    reader.follow("app@1.2");
+    reader.follow("All it needs, as a picture");
+    assertThat(page.locator(".graph a")).hasCount(7);
+    assertThat(page.locator(".graph a.is-failed")).hasCount(1);
+    reader.follow("libc@1.2");
+    assertThat(page.locator(".graph a.way")).hasCount(3);
+    assertThat(page.locator(".graph a.aside")).hasCount(4);
+    reader.follow("Fold what only it needs");
+    assertThat(page.locator(".graph a")).hasCount(6);
+    assertThat(page.locator(".graph")).containsText("libc@1.2 +1");
+    reader.follow("Unfold all");
+    assertThat(page.locator(".graph a")).hasCount(7);
+  }
+
+  @Test
+  void run_shows_where_its_time_went(Page page, LivingSite site) {
+    Reader reader = Reader.signedIn(page, site);
+    reader.open("/runs/" + SampleJournal.RUN);
+    reader.follow("Time line");
+    assertThat(page.locator(".timeline a")).hasCount(5);
+    assertThat(page.locator(".chain")).containsText("libg");
+    assertThat(page.locator("tbody")).containsText("configure");
+    page.locator(".timeline a", new Page.LocatorOptions().setHasText("libc")).click();
+    assertThat(page.locator("h1")).containsText("libc");
   }
 
   @Test

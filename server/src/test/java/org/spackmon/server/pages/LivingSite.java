@@ -15,6 +15,8 @@ import org.spackmon.server.ServerSettings;
 import org.spackmon.server.SpackmonServer;
 import org.spackmon.server.api.ImportedTree;
 import org.spackmon.server.findings.LogExaminer;
+import org.spackmon.server.journal.SampleJournal;
+import org.spackmon.server.journal.Sender;
 import org.spackmon.spack.SpecFormatException;
 import org.spackmon.storage.Store;
 import org.spackmon.storage.StoreSettings;
@@ -69,6 +71,8 @@ final class LivingSite implements AutoCloseable {
       site.tellHostile();
       site.tellLong();
       site.tellStory();
+      new Sender(site.url(), USER, TOKEN)
+          .post(SampleJournal.RUN, Sender.pieces(SampleJournal.whole(), 9_000));
       ImportedTree.record(site.store, new Accounts(site.store).named(USER).id());
       while (site.store.jobs().runDue() > 0) {} // what failed is read
       site.store.jobs().start();

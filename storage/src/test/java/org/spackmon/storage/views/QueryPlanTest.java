@@ -120,6 +120,7 @@ final class QueryPlanTest extends StoreTest {
     views.runs().get("some-run");
     views.runs().planned("some-run", "abc");
     views.runs().roots("some-run");
+    views.runs().work("some-run");
     store.journals().progress("some-run");
     store.journals().check(1);
     seeFailures();
@@ -160,6 +161,7 @@ final class QueryPlanTest extends StoreTest {
       views.failures().story(row.attempt());
       views.builds().cancelledBy(row.attempt());
       views.specs().graph(row.node());
+      views.specs().needed(row.node());
     }
   }
 

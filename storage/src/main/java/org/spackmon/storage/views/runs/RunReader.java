@@ -180,11 +180,11 @@ final class RunReader {
         .list();
   }
 
-  private static Instant instant(long micros) {
+  static Instant instant(long micros) {
     return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }
 
-  private static @Nullable Instant time(ResultSet row, int column) throws SQLException {
+  static @Nullable Instant time(ResultSet row, int column) throws SQLException {
     Long micros = id(row, column);
     return micros == null ? null : instant(micros);
   }

@@ -31,6 +31,11 @@ public final class Runs {
     return reads.withHandle(handle -> RunReader.page(handle, key));
   }
 
+  /** What a run worked on, in the order in which it began; nothing of a run that isn't known. */
+  public List<Work> work(String key) {
+    return reads.withHandle(handle -> new WorkReader(handle).read(key));
+  }
+
   /** Ids of the specs that somebody asked for in a run, as far as they are known; in its order. */
   public List<Long> roots(String key) {
     return reads.withHandle(

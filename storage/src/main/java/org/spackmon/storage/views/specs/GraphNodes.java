@@ -23,7 +23,8 @@ import org.spackmon.storage.views.search.Hits;
 
 /** Reads specs with all that they need, as a spec file would have them. */
 final class GraphNodes {
-  private static final String BELOW =
+  /** Ids of these specs and of all that they need. */
+  static final String BELOW =
       """
       WITH RECURSIVE below (id) AS (
         SELECT id FROM node WHERE id IN (%s)

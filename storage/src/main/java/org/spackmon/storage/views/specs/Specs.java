@@ -41,6 +41,11 @@ public final class Specs {
     return reads.withHandle(handle -> GraphNodes.graph(handle, id));
   }
 
+  /** A spec with all that it needs, to be drawn. */
+  public Optional<NeededSpecs> needed(long id) {
+    return reads.withHandle(handle -> NeededReader.read(handle, id));
+  }
+
   /**
    * Specs with all that they need, as a spec file would have them: these first, in their order.
    * Empty where one of them isn't there.

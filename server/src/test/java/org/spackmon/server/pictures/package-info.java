@@ -1,0 +1,4 @@
+@NullMarked
+package org.spackmon.server.pictures;
+
+import org.jspecify.annotations.NullMarked;
