@@ -147,6 +147,14 @@ final class EveryPageTest {
       }
       """;
 
+  /** What reaches over the right edge, the innermost last. */
+  private static final String STICKING_OUT =
+      """
+      () => [...document.querySelectorAll("main *")]
+        .filter((element) => element.getBoundingClientRect().right > innerWidth)
+        .map((element) => `${element.tagName} ${element.className}`)
+      """;
+
   @Test
   void screen_never_scrolls_sideways(Page page, LivingSite site) {
     Reader reader = Reader.signedIn(page, site);
@@ -157,7 +165,9 @@ final class EveryPageTest {
         Object over =
             page.evaluate(
                 "document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        assertThat(over).as("%s at %d", path, width).isEqualTo(0);
+        assertThat(over)
+            .as(() -> path + " at " + width + ": " + page.evaluate(STICKING_OUT))
+            .isEqualTo(0);
       }
     }
   }
