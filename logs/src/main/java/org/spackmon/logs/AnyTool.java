@@ -45,6 +45,9 @@ final class AnyTool implements Tool {
         || at.after(1).endsWith("(ignored)")) {
       return null;
     }
+    if (banner(text)) {
+      return Clue.of(Weight.VAGUE, ErrorClass.UNKNOWN, at.after(1).strip()).told(1);
+    }
     for (String beginning : BEGINNINGS) {
       if (text.startsWith(beginning)) {
         return Clue.of(Weight.VAGUE, ErrorClass.UNKNOWN, text);
@@ -67,6 +70,12 @@ final class AnyTool implements Tool {
    */
   private static boolean lacks(Lines at, String text) {
     return at.has(Mark.NOT_INSTALLED) && text.indexOf(',') < 0 && !text.startsWith("checking ");
+  }
+
+  /** {@code ***** ERROR *****}: the next line says what. */
+  private static boolean banner(String text) {
+    String word = text.replace("*", "").replace("-", "").replace("=", "").strip();
+    return word.length() < text.length() && (word.equals("ERROR") || word.equals("FATAL ERROR"));
   }
 
   /** {@code Lowering Error: …} */

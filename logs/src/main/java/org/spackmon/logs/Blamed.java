@@ -33,7 +33,10 @@ record Blamed(int offset, String text) {
   private static @Nullable Blamed above(Lines at) {
     for (int i = 1; i <= NEAR; i++) {
       String line = at.before(i);
-      boolean makes = line.contains("make[") || line.contains("recipe for target");
+      boolean makes =
+          line.contains("make[")
+              || line.contains("recipe for target")
+              || line.contains("ld returned ");
       if (!makes && !line.isBlank()) {
         return says(line) ? new Blamed(-i, line.strip()) : null;
       }

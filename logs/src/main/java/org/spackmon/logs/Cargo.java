@@ -102,8 +102,10 @@ final class Cargo implements Tool {
     String quoted = Said.quoted(rest);
     String message = next ? at.after(1).strip() : quoted == null ? rest : quoted;
     boolean script = rest.contains("build.rs");
+    boolean compiler = text.contains("thread 'rustc'");
     boolean program = text.contains("thread 'main'");
-    ErrorClass other = program ? ErrorClass.UNKNOWN : ErrorClass.TEST;
+    ErrorClass other =
+        compiler ? ErrorClass.COMPILE : program ? ErrorClass.UNKNOWN : ErrorClass.TEST;
     return Clue.cause(script ? ErrorClass.CONFIGURE : other, message).at(place).told(next ? 1 : 0);
   }
 }

@@ -182,6 +182,10 @@ final class Lines {
           while (i < to && in[i] != 7 && in[i] != '\\') {
             i++;
           }
+        } else if (b == '\n') {
+          while (i + 1 < to && in[i + 1] == ' ') {
+            i++;
+          }
         } else if (b < 0 || b >= ' ' || b == '\t') {
           out[length++] = (byte) b;
         }

@@ -19,6 +19,7 @@ final class Linkers implements Tool {
         Mark.UNABLE,
         Mark.DUPLICATE,
         Mark.MISMATCH,
+        Mark.UNKNOWN_OPTION,
         Mark.ERROR);
   }
 
@@ -44,7 +45,8 @@ final class Linkers implements Tool {
     if (at.has(Mark.UNDEFINED)
         && ((symbol = symbol(text, "undefined reference to ")) != null
             || (symbol = symbol(text, "Undefined reference to ")) != null
-            || (symbol = symbol(text, "undefined symbol: ")) != null)) {
+            || (symbol = symbol(text, "undefined symbol: ")) != null
+            || (symbol = symbol(text, "undefined hidden symbol: ")) != null)) {
       boolean atRunTime = text.contains("symbol lookup error") || text.contains("ImportError");
       return atRunTime ? null : "undefined reference to `" + symbol + "`";
     }
@@ -69,7 +71,8 @@ final class Linkers implements Tool {
       return "missing file " + file;
     }
     if (!at.has(Mark.RELOCATION) && !at.has(Mark.NOT_RECOGNIZED) && !at.has(Mark.WRONG_FORMAT)) {
-      return at.has(Mark.ERROR) ? own(text) : null;
+      boolean option = at.has(Mark.UNKNOWN_OPTION) && text.startsWith("ld: ");
+      return option ? text.substring(4) : at.has(Mark.ERROR) ? own(text) : null;
     }
     if (text.contains("recompile with -fPI") || text.contains("relocation truncated to fit")) {
       boolean truncated = text.contains("truncated");

@@ -142,6 +142,8 @@ public final class LogReader extends OutputStream {
     while (end < farthest && window[end] != '\n' && window[end] != '\r') {
       end++;
     }
+    start = Math.max(looked, Wrapped.start(window, start));
+    end = Wrapped.end(window, start, end, filled);
     long marks = Marks.in(window, start, end);
     seen |= marks;
     credit.grow();

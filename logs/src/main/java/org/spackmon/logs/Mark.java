@@ -37,7 +37,7 @@ enum Mark {
   STALE("stale "),
   LIMIT("limit exceeded"),
   INSTRUCTION("illegal instruction"),
-  INTERPRETER("bad interpreter"),
+  UNKNOWN_OPTION("unknown option"),
   GO_FILE(".go:"),
   REQUIRES("requires explicit"),
   NOT_OK("not ok "),

@@ -84,7 +84,7 @@ final class OperatingSystem implements Tool {
   public long marks() {
     return SIGN_MARKS
         | Mark.of(
-            Mark.DENIED, Mark.INTERPRETER, Mark.NOT_FOUND, Mark.CANNOT, Mark.LOADING, Mark.LOOKUP);
+            Mark.DENIED, Mark.NO_SUCH, Mark.NOT_FOUND, Mark.CANNOT, Mark.LOADING, Mark.LOOKUP);
   }
 
   @Override

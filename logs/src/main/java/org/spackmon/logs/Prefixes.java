@@ -5,7 +5,7 @@ package org.spackmon.logs;
  * the line numbers with which Spack shows parts of a build log again.
  */
 final class Prefixes {
-  private static final int CLOCK = 20;
+  private static final int DATE = 10;
   private static final int LONGEST_CLOCK = 40;
   private static final int QUOTE = 5;
 
@@ -18,9 +18,9 @@ final class Prefixes {
     char first = text.charAt(0);
     int from = 0;
     if (first == '[') {
-      from = Math.max(clock(text, 1), tool(text));
+      from = Math.max(bracketed(text), tool(text));
     } else if (digit(text, 0)) {
-      from = Math.max(clock(text, 0), seconds(text, 0));
+      from = Math.max(clock(text), seconds(text, 0));
     } else if (first == '#') {
       from = step(text);
     }
@@ -28,25 +28,43 @@ final class Prefixes {
     return from == 0 ? text : text.substring(from);
   }
 
-  /** {@code 2026-01-02T03:04:05.678Z 01E text}, {@code [2026-01-02T03:04:05.678Z] text} */
-  private static int clock(String text, int from) {
-    boolean shape =
-        text.length() >= from + CLOCK
-            && text.charAt(from + 4) == '-'
-            && text.charAt(from + 10) == 'T'
-            && text.charAt(from + 13) == ':'
-            && digit(text, from);
-    int end = shape ? text.indexOf(from == 0 ? "Z" : "Z]", from) : -1;
-    if (end < 0 || end > LONGEST_CLOCK) {
+  /**
+   * {@code 2026-01-02T03:04:05.678Z 01E text}, {@code 2026-01-02 03:04:05 text}, {@code 03:04:05}
+   */
+  private static int clock(String text) {
+    int end = time(text, 0);
+    if (end == DATE && text.startsWith(" ", end)) {
+      end = time(text, DATE + 1);
+    }
+    if (!text.startsWith(" ", end) || colons(text, end) != 2) {
       return 0;
     }
-    int at = Math.min(text.length(), end + from + 2);
+    int at = end + 1;
     boolean stream =
-        from == 0
-            && digit(text, at)
-            && at + 4 <= text.length()
+        at + 4 <= text.length()
+            && digits(text, at) == at + 2
             && (text.charAt(at + 2) == 'E' || text.charAt(at + 2) == 'O');
     return stream ? at + 4 : at;
+  }
+
+  /** {@code [03:04:05] text} */
+  private static int bracketed(String text) {
+    int end = text.indexOf(']');
+    boolean blank = end > 0 && end < LONGEST_CLOCK && text.startsWith("] ", end);
+    int inside = blank ? clock(text.substring(1, end) + ' ') : 0;
+    return inside == end ? end + 2 : 0;
+  }
+
+  private static int time(String text, int from) {
+    int at = from;
+    while (at < text.length() && "0123456789:.,-TZ".indexOf(text.charAt(at)) >= 0) {
+      at++;
+    }
+    return at;
+  }
+
+  private static int colons(String text, int to) {
+    return (int) text.substring(0, to).chars().filter(c -> c == ':').count();
   }
 
   /** {@code #12 87.03 text} */

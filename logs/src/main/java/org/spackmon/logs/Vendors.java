@@ -41,6 +41,10 @@ final class Vendors implements Tool {
     if (place != null) {
       return intel(place);
     }
+    int disaster = text.indexOf(": catastrophic error: ");
+    if (disaster > 0) {
+      return Clue.cause(ErrorClass.COMPILE, text.substring(disaster + 2));
+    }
     int hash = text.indexOf(": error #");
     boolean driver = hash > 0 && text.lastIndexOf(' ', hash) < 0;
     return driver ? Clue.cause(ErrorClass.COMPILE, text.substring(hash + 2)) : null;
