@@ -12,6 +12,7 @@ import org.spackmon.record.Ledger.KeptDocument;
 import org.spackmon.record.Receipt;
 import org.spackmon.record.Recorder;
 import org.spackmon.record.Report;
+import org.spackmon.storage.advisories.Advisories;
 import org.spackmon.storage.commit.GroupCommit;
 import org.spackmon.storage.commit.Pulse;
 import org.spackmon.storage.findings.Examiner;
@@ -48,6 +49,7 @@ public final class Store implements AutoCloseable {
   private final Jobs jobs;
   private final RunJournals journals;
   private final Inventory inventory;
+  private final Advisories advisories;
 
   private Store(Database database, StoreSettings settings, Examiner examiner) {
     this.database = database;
@@ -57,6 +59,8 @@ public final class Store implements AutoCloseable {
     this.changes = new Changes(reads, database.dialect() != Dialect.SQLITE);
     this.writer = new GroupCommit(database, known, changes::reached);
     this.contents = new Contents(reads, settings.logLimit());
+    this.inventory = new Inventory(reads);
+    this.advisories = new Advisories(writer, reads, inventory);
     this.jobs =
         new Jobs(
             writer,
@@ -67,9 +71,9 @@ public final class Store implements AutoCloseable {
                 new FindingsAgainJob(reads, examiner),
                 new RunLogJob(reads, contents),
                 new ReplacedLogJob(contents),
-                new RunSilenceJob()));
+                new RunSilenceJob(),
+                new AdvisoriesJob(advisories)));
     this.journals = new RunJournals(writer, reads, contents);
-    this.inventory = new Inventory(reads);
   }
 
   /**
@@ -166,6 +170,11 @@ public final class Store implements AutoCloseable {
   /** What is installed where, and who needs it. */
   public Inventory inventory() {
     return inventory;
+  }
+
+  /** What advisories say of it. */
+  public Advisories advisories() {
+    return advisories;
   }
 
   /** How far the journals of runs are kept. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -54,7 +55,20 @@ public final class Inventory {
    */
   public Found find(SpecQuery query, Where where) {
     Snapshot now = current();
-    BitSet matching = now.graph.matching(query);
+    return find(now, now.graph.matching(query), where);
+  }
+
+  /**
+   * Looks for some specs.
+   *
+   * @param nodes their ids
+   */
+  public Found find(Collection<Long> nodes, Where where) {
+    Snapshot now = current();
+    return find(now, now.graph.nodes(nodes), where);
+  }
+
+  private static Found find(Snapshot now, BitSet matching, Where where) {
     BitSet later = where.dependents() ? now.graph.dependents(matching, true) : new BitSet();
     BitSet any = where.dependents() ? now.graph.dependents(matching, false) : new BitSet();
     List<Map<Use, Long>> counts = new ArrayList<>();
@@ -71,6 +85,37 @@ public final class Inventory {
       }
     }
     return new Found(hits, systems(installs.places(), counts));
+  }
+
+  /**
+   * How much is there now of each of some groups of specs.
+   *
+   * @param groups ids of specs
+   */
+  public List<Spread> spread(List<? extends Collection<Long>> groups) {
+    Snapshot now = current();
+    List<BitSet> members = groups.stream().map(now.graph::nodes).toList();
+    BitSet any = new BitSet();
+    members.forEach(any::or);
+    long[] installs = new long[members.size()];
+    List<BitSet> systems = new ArrayList<>();
+    members.forEach(group -> systems.add(new BitSet()));
+    for (int i = 0; i < now.installs.ids().length; i++) {
+      int node = now.installs.nodes()[i];
+      if (any.get(node) && !now.installs.gone().get(i)) {
+        for (int group = 0; group < members.size(); group++) {
+          if (members.get(group).get(node)) {
+            installs[group]++;
+            systems.get(group).set(now.installs.systems()[i]);
+          }
+        }
+      }
+    }
+    List<Spread> spreads = new ArrayList<>();
+    for (int group = 0; group < members.size(); group++) {
+      spreads.add(new Spread(installs[group], systems.get(group).cardinality()));
+    }
+    return spreads;
   }
 
   private static @Nullable Use use(int node, BitSet matching, BitSet later, BitSet any) {

@@ -3,6 +3,7 @@ package org.spackmon.storage.inventory;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,13 @@ final class StoredGraph implements ConcreteGraph {
   /** The node with an id of the store, or a negative number. */
   int node(long id) {
     return Arrays.binarySearch(nodes.ids, id);
+  }
+
+  /** Those with some ids of the store. */
+  BitSet nodes(Collection<Long> ids) {
+    BitSet found = new BitSet();
+    ids.stream().mapToInt(this::node).filter(node -> node >= 0).forEach(found::set);
+    return found;
   }
 
   /** The nodes that a query means. */

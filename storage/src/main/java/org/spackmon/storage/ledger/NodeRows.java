@@ -25,6 +25,7 @@ final class NodeRows {
   private final Statements sql;
   private final Words packages;
   private final Words compilers;
+  private final VersionRows versions;
 
   /**
    * The nodes of a document.
@@ -36,6 +37,7 @@ final class NodeRows {
 
   NodeRows(Statements sql, Words packages, Words compilers) {
     this.sql = sql;
+    this.versions = new VersionRows(sql);
     this.packages = packages;
     this.compilers = compilers;
   }
@@ -84,6 +86,7 @@ final class NodeRows {
             at
           });
     }
+    versions.learn(unknown, packageIds, at);
     Set<Long> added = new HashSet<>();
     sql.insert(
         NODES,

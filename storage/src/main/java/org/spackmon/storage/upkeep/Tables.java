@@ -56,6 +56,10 @@ final class Tables {
           "failure_day",
           "diagnosis",
           "finding",
+          "package_version",
+          "advisory",
+          "advisory_subject",
+          "advisory_hit",
           "change",
           "job",
           "tally",
@@ -87,6 +91,9 @@ final class Tables {
           "environment",
           "failure",
           "failure_place",
+          "package_version",
+          "advisory",
+          "advisory_hit",
           "job");
 
   private Tables() {}

@@ -1,5 +1,6 @@
 package org.spackmon.storage.views;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
@@ -14,9 +15,14 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.spackmon.advisories.Osv;
+import org.spackmon.advisories.OsvException;
 import org.spackmon.record.Outcome;
 import org.spackmon.storage.Backend;
 import org.spackmon.storage.StoreTest;
+import org.spackmon.storage.advisories.Advisories;
+import org.spackmon.storage.advisories.AdvisoriesView;
+import org.spackmon.storage.advisories.Loading;
 import org.spackmon.storage.views.builds.BuildFilter;
 import org.spackmon.storage.views.builds.BuildRow;
 import org.spackmon.storage.views.failures.FailuresView;
@@ -36,9 +42,17 @@ import org.spackmon.testkit.filling.Size;
     names = {"SQLITE", "POSTGRESQL"})
 final class QueryPlanTest extends StoreTest {
 
+  private static final String ADVISORY =
+      """
+      {"id": "EXAMPLE-%d", "modified": "2026-01-01T00:00:00Z", "affected": [
+        {"package": {"ecosystem": "Debian:12", "name": "zlib"},
+         "ranges": [{"type": "ECOSYSTEM", "events": [{"introduced": "0"}]}]}]}
+      """;
+
   @Test
   void pages_readNoBigTableFromEndToEnd() throws SQLException {
     fill();
+    readInventory();
     Explained explained = new Explained(store.reads(), backend.postgres());
     // PostgreSQL analyzes within a minute. Until then it takes one of 200 rows for the answer to
     // anything, and reads small tables whole; lists are right even so.
@@ -48,6 +62,7 @@ final class QueryPlanTest extends StoreTest {
 
     analyze();
     reopen();
+    readInventory();
     explained = new Explained(store.reads(), backend.postgres());
     assertThat(explained.scans(this::seeEverything)).as("after ANALYZE").isEmpty();
     assertThat(explained.questions()).as("questions seen").isGreaterThan(55);
@@ -66,6 +81,11 @@ final class QueryPlanTest extends StoreTest {
     assertThat(explained.walks(this::seeSpecs)).anyMatch(found -> found.startsWith("node "));
   }
 
+  /** Once, and then it is kept: all of it is wanted. */
+  private void readInventory() {
+    store.inventory().spread(List.of());
+  }
+
   private void fill() {
     store
         .write(
@@ -74,6 +94,20 @@ final class QueryPlanTest extends StoreTest {
               return true;
             })
         .join();
+    execute(
+        """
+        INSERT INTO package_version (package_id, version, matched)
+        SELECT DISTINCT package_id, version, 0 FROM node WHERE version IS NOT NULL""");
+    Loading loading = store.advisories().load();
+    for (int i = 0; i < 300; i++) {
+      byte[] json = ADVISORY.formatted(i).getBytes(UTF_8);
+      try {
+        loading.add(Osv.read(json), json);
+      } catch (OsvException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    loading.finish();
   }
 
   /** With VACUUM: without it, PostgreSQL knows only by chance where an index is enough. */
@@ -124,6 +158,7 @@ final class QueryPlanTest extends StoreTest {
     store.journals().progress("some-run");
     store.journals().check(1);
     seeFailures();
+    seeAdvisories();
     seeSpecs();
     seePackages();
     for (String cursor : List.of("", "cursor=next.700", "cursor=previous.700")) {
@@ -163,6 +198,20 @@ final class QueryPlanTest extends StoreTest {
       views.specs().graph(row.node());
       views.specs().needed(row.node());
     }
+  }
+
+  private void seeAdvisories() {
+    Advisories advisories = store.advisories();
+    for (String query :
+        List.of(
+            "",
+            "show=all&cursor=next.700",
+            "show=suggested&cursor=previous.7",
+            "severity=high&package=zlib&system=frontier")) {
+      advisories.list(AdvisoriesView.of(parameters(query)));
+    }
+    advisories.get("EXAMPLE-1");
+    advisories.newest(50);
   }
 
   private void seePackages() {

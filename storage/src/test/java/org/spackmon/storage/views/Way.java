@@ -20,6 +20,9 @@ enum Way {
   /** What grows with every report. Names, systems and hosts are few. */
   private static final Set<String> BIG =
       Set.of(
+          "advisory",
+          "advisory_hit",
+          "advisory_subject",
           "analysis",
           "attempt",
           "attempt_run",
@@ -36,6 +39,7 @@ enum Way {
           "failure_place",
           "finding",
           "hash_alias",
+          "install",
           "node",
           "phase",
           "run",
@@ -99,7 +103,8 @@ enum Way {
         return condition.group(1).matches(".*( = |IS NOT NULL).*") ? FOUND : WALKED;
       }
     }
-    return WHOLE;
+    boolean highest = plan.get(at).contains(" Backward ") && plan.get(at - 1).contains("Limit ");
+    return highest ? WALKED : WHOLE;
   }
 
   private static Map<String, String> aliases(String text) {

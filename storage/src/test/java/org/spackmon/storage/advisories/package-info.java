@@ -1,0 +1,4 @@
+@NullMarked
+package org.spackmon.storage.advisories;
+
+import org.jspecify.annotations.NullMarked;
