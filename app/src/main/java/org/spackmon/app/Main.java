@@ -12,6 +12,7 @@ import org.spackmon.app.config.ConfigException;
 import org.spackmon.app.config.Settings;
 import org.spackmon.app.control.Streams;
 import org.spackmon.app.demo.DemoCommand;
+import org.spackmon.app.local.AdvisoriesCommand;
 import org.spackmon.app.local.BackupCommand;
 import org.spackmon.app.local.BundleCommand;
 import org.spackmon.app.local.FindCommand;
@@ -60,6 +61,7 @@ import picocli.CommandLine.Spec;
       SatisfiesCommand.class,
       SbomCommand.class,
       FindCommand.class,
+      AdvisoriesCommand.class,
       WarmUp.class
     },
     footerHeading = "%nExamples:%n",

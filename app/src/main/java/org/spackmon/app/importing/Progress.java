@@ -16,12 +16,12 @@ public final class Progress {
     this.visible = visible;
   }
 
-  void begin(String what) {
+  public void begin(String what) {
     name = what;
     last = -1;
   }
 
-  void show(int done, int whole) {
+  public void show(int done, int whole) {
     int percent = whole == 0 ? 100 : (int) (100L * done / whole);
     if (visible && percent != last) {
       last = percent;
@@ -33,7 +33,7 @@ public final class Progress {
     }
   }
 
-  void clear() {
+  public void clear() {
     if (visible && last >= 0) {
       out.print("\r\033[K");
       out.flush();

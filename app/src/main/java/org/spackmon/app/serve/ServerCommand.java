@@ -82,6 +82,12 @@ public final class ServerCommand implements Callable<Integer> {
       description = "Keep head and tail of logs above this size (default: ${DEFAULT-VALUE}).")
   private long logLimit;
 
+  @Option(
+      names = "--advisory-map",
+      paramLabel = "FILE",
+      description = "What advisories call packages here; kept until another is given.")
+  private @Nullable Path advisoryMap;
+
   @Override
   public Integer call() throws InterruptedException {
     if ((tlsCert == null) != (tlsKey == null)) {
@@ -94,6 +100,7 @@ public final class ServerCommand implements Callable<Integer> {
     try (Store store = Store.open(where.settings().withLogLimit(logLimit), new LogExaminer());
         Service service = Service.start(store, where.folder(), port, this::settings)) {
       service.applySystems(main.settings().systems());
+      service.useAdvisoryMap(advisoryMap);
       service.welcome(out, spec.commandLine().getErr());
       stop.await();
     } finally {

@@ -8,6 +8,7 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.app.Main;
 import org.spackmon.app.control.ControlSocket;
+import org.spackmon.app.local.AdvisoryMapFile;
 import org.spackmon.app.local.SystemsCommand;
 import org.spackmon.server.ServerSettings;
 import org.spackmon.server.SpackmonServer;
@@ -86,6 +87,13 @@ public final class Service implements AutoCloseable {
     List<SystemRule> rules = SystemsCommand.rules(systems);
     if (!rules.equals(store.upkeep().systemRules())) {
       store.upkeep().applySystemRules(rules);
+    }
+  }
+
+  /** Says by a file what advisories call packages; without one, what was said before holds. */
+  public void useAdvisoryMap(@Nullable Path file) {
+    if (file != null) {
+      AdvisoryMapFile.use(file, store);
     }
   }
 
