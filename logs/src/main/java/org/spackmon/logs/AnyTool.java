@@ -15,6 +15,9 @@ final class AnyTool implements Tool {
     "Fatal Error: ",
     "FATAL ERROR: ",
     "ERROR ",
+    "%Error: ",
+    "[FATAL] ",
+    "! LaTeX Error: ",
     "panic: ",
     "[ERROR] ",
     "Exception in thread ",
@@ -24,12 +27,18 @@ final class AnyTool implements Tool {
     "*** compile error"
   };
   private static final String[] INSIDE = {
-    ": error: ", ": Error: ", ": ERROR: ", ": fatal: ", ": fatal error: ", ": FATAL: "
+    ": error: ",
+    ":   error: ",
+    ": Error: ",
+    ": ERROR: ",
+    ": fatal: ",
+    ": fatal error: ",
+    ": FATAL: "
   };
 
   @Override
   public long marks() {
-    return Mark.of(Mark.ERROR, Mark.FATAL, Mark.PANIC, Mark.EXCEPTION, Mark.NOT_INSTALLED);
+    return Mark.of(Mark.ERROR, Mark.FATAL, Mark.PANIC, Mark.EXCEPTION);
   }
 
   @Override
@@ -53,7 +62,7 @@ final class AnyTool implements Tool {
         return Clue.of(Weight.VAGUE, ErrorClass.UNKNOWN, text);
       }
     }
-    if (titled(text) || lacks(at, text)) {
+    if (titled(text)) {
       return Clue.of(Weight.VAGUE, ErrorClass.UNKNOWN, text);
     }
     for (String inside : INSIDE) {
@@ -63,13 +72,6 @@ final class AnyTool implements Tool {
       }
     }
     return null;
-  }
-
-  /**
-   * {@code CMake is not installed on your system!}, not {@code doxygen is not installed, skipped}
-   */
-  private static boolean lacks(Lines at, String text) {
-    return at.has(Mark.NOT_INSTALLED) && text.indexOf(',') < 0 && !text.startsWith("checking ");
   }
 
   /** {@code ***** ERROR *****}: the next line says what. */

@@ -24,7 +24,10 @@ final class Autotools implements Tool {
   @Override
   public @Nullable Clue read(Lines at) {
     String text = at.text();
-    boolean probing = text.startsWith("checking ") && !text.contains("configure: error: ");
+    boolean probing =
+        text.startsWith("checking ")
+            && !text.contains("configure: error:")
+            && !text.contains("configure: line ");
     if (probing || text.startsWith("| ") || text.startsWith("configure: failed program")) {
       return Clue.HARMLESS;
     }
@@ -34,6 +37,9 @@ final class Autotools implements Tool {
     if (text.startsWith("configure: WARNING:") || text.startsWith("config.status: WARNING:")) {
       return Clue.of(
           Weight.WARNING, ErrorClass.CONFIGURE, text.substring(text.indexOf("G:") + 2).strip());
+    }
+    if (text.endsWith("configure: error:")) {
+      return below(at);
     }
     if (text.contains("configure: error: ") || text.startsWith("config.status: error: ")) {
       return failed(text.substring(text.indexOf("error: ") + 7).strip(), at);
@@ -72,6 +78,16 @@ final class Autotools implements Tool {
       return Clue.cause(ErrorClass.CONFIGURE, text.substring(text.indexOf("syntax error")));
     }
     return null;
+  }
+
+  /** A message of several lines begins below. */
+  private static Clue below(Lines at) {
+    int i = 1;
+    while (i < 4 && at.after(i).isBlank()) {
+      i++;
+    }
+    String message = "configure: " + at.after(i).strip();
+    return Clue.cause(ErrorClass.CONFIGURE, message).told(i);
   }
 
   private static boolean source(String name) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Which finding explains the others? Keeps a bounded number of them, each once. */
@@ -104,7 +105,8 @@ final class Findings {
     } else if (fresh) {
       kept.put(key, new Kept(clue, lines, number, phase));
     }
-    lastError = clue.weight() == Weight.WARNING ? lastError : number;
+    boolean counts = clue.weight() != Weight.WARNING && clue.weight() != Weight.HINT;
+    lastError = counts ? number : lastError;
     return fresh;
   }
 
@@ -113,7 +115,7 @@ final class Findings {
     return switch (weight) {
       case WARNING -> MOST;
       case MACHINE, CASCADE -> MOST + ROOM + (phase > 0 ? MOST : 0);
-      case CAUSE, VAGUE -> MOST + (phase > 0 ? MOST : 0);
+      case CAUSE, VAGUE, HINT -> MOST + (phase > 0 ? MOST : 0);
     };
   }
 
@@ -122,6 +124,14 @@ final class Findings {
     List<Kept> passed = new ArrayList<>(warnings.values());
     all.stream().filter(k -> k.phase < phase).forEach(passed::add);
     all.removeIf(k -> k.phase < phase);
+    long end = firstCascade(all);
+    Predicate<Kept> empty =
+        k ->
+            k.clue.weight() == Weight.HINT
+                && (k.line < end - END || k.line - END > end)
+                && k.line < lines;
+    all.stream().filter(empty).forEach(passed::add);
+    all.removeIf(empty);
     boolean gaveUp = all.stream().anyMatch(Findings::tellsOfAnEnd);
     boolean vague = all.stream().allMatch(k -> k.clue.weight() == Weight.VAGUE);
     if (!gaveUp && lastError < lines - (vague ? VAGUE_END : END)) {
@@ -130,15 +140,10 @@ final class Findings {
     }
     Set<String> jobs = jobs(all);
     Map<Kept, Long> heads = heads(all);
-    long end = firstCascade(all);
     all.sort(
         Comparator.comparing((Kept k) -> weight(k))
             .thenComparing(k -> otherJob(k, jobs) ? 1 : 0)
-            .thenComparing(
-                k ->
-                    weight(k) == Weight.VAGUE
-                        ? nearness(heads.getOrDefault(k, k.line), end)
-                        : k.line)
+            .thenComparing(k -> vague(k) ? nearness(heads.getOrDefault(k, k.line), end) : k.line)
             .thenComparing(k -> k.line));
     passed.sort(Comparator.comparingLong(k -> k.line));
     List<Finding> found = new ArrayList<>(all.stream().map(this::finding).toList());
@@ -151,6 +156,10 @@ final class Findings {
     String diagnosis = found.isEmpty() ? null : diagnosis(found.get(0));
     return new Reading(
         diagnosis, List.copyOf(found), passed.stream().map(this::finding).toList(), lines, bytes);
+  }
+
+  private static boolean vague(Kept kept) {
+    return weight(kept) == Weight.VAGUE || weight(kept) == Weight.HINT;
   }
 
   private static Weight weight(Kept kept) {
@@ -169,7 +178,7 @@ final class Findings {
     long head = 0;
     long last = -NEXT;
     for (Kept kept : all) {
-      if (weight(kept) == Weight.VAGUE) {
+      if (vague(kept)) {
         head = kept.line - last < NEXT ? head : kept.line;
         last = kept.line;
         heads.put(kept, head);

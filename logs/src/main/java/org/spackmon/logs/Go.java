@@ -64,6 +64,8 @@ final class Go implements Tool {
         || text.contains("requires go >=")
         || text.contains("missing go.sum entry")
         || text.contains("checksum mismatch")
+        || text.contains("go.mod file not found")
+        || text.contains(": x509: ")
         || text.contains("unrecognized import path")
         || text.contains("i/o timeout");
   }

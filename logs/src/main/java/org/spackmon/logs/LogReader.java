@@ -63,7 +63,8 @@ public final class LogReader extends OutputStream {
     new Tests(),
     new Sources(),
     new Commands(),
-    new AnyTool()
+    new AnyTool(),
+    new Hints()
   };
 
   private static final long[] WANTED = new long[TOOLS.length];

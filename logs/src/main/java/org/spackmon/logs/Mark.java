@@ -47,7 +47,7 @@ enum Mark {
   NOT_IN_FORMAT("not in gzip format"),
   UNSATISFIABLE("unsatisfiable"),
   MISMATCH("mismatch"),
-  MALFORMED("malformed patch"),
+  NO_MODULE("no module named"),
   NOT_INSTALLED("is not installed"),
   NOT_RECOGNIZED("not recognized"),
   WRONG_FORMAT("wrong format"),
@@ -64,7 +64,7 @@ enum Mark {
   DUPLICATE("duplicate symbol"),
   NVIDIA_FATAL("-f-0"),
   SIGNAL("sending signal"),
-  STARS(": *** "),
+  STARS(": ***"),
   TEMPORARILY("temporarily una");
 
   /** In lower case. */

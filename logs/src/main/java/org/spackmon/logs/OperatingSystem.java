@@ -142,6 +142,13 @@ final class OperatingSystem implements Tool {
     return text.contains("internal compiler error") && !text.contains("Killed");
   }
 
+  /** {@code build/tests: 7: gfind: not found} */
+  private static boolean numbered(String text) {
+    int end = text.lastIndexOf(": ", text.length() - ": not found".length() - 1);
+    int from = end < 0 ? -1 : text.lastIndexOf(": ", end - 1);
+    return from > 0 && text.substring(from + 2, end).chars().allMatch(Character::isDigit);
+  }
+
   /** The last two parts between colons, which is who and what. */
   private static String tail(String text) {
     int last = text.lastIndexOf(": ");
@@ -153,7 +160,9 @@ final class OperatingSystem implements Tool {
   private static @Nullable Clue command(Lines at, String text) {
     boolean bash = text.endsWith(": command not found");
     boolean dash =
-        !bash && text.endsWith(": not found") && text.toLowerCase(Locale.ROOT).contains("sh: ");
+        !bash
+            && text.endsWith(": not found")
+            && (text.toLowerCase(Locale.ROOT).contains("sh: ") || numbered(text));
     if (!bash && !dash) {
       return null;
     }

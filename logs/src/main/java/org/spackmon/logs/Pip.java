@@ -11,6 +11,8 @@ final class Pip implements Tool {
     "ERROR: Failed building wheel",
     "ERROR: Could not build wheels",
     "ERROR: Failed to build",
+    "Failed to build ",
+    "Failed building wheel for ",
     "error: failed-wheel-build",
     "ERROR: Command errored out",
     "error: command '",
@@ -23,13 +25,18 @@ final class Pip implements Tool {
 
   @Override
   public long marks() {
-    return Mark.of(Mark.ERROR, Mark.WARNING);
+    return Mark.of(Mark.ERROR, Mark.WARNING, Mark.FAIL);
   }
 
   @Override
   public @Nullable Clue read(Lines at) {
     String text = at.text().strip();
     String rest = text.startsWith("× ") ? text.substring(2) : text;
+    boolean command =
+        text.startsWith("error: command '") && text.endsWith("such file or directory");
+    if (command) {
+      return Clue.cause(ErrorClass.SYSTEM, "no command " + Said.quoted(text));
+    }
     for (String cascade : CASCADES) {
       if (rest.startsWith(cascade)) {
         return Clue.cascade(ErrorClass.PYTHON, rest);

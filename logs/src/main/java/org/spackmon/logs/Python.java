@@ -9,7 +9,7 @@ final class Python implements Tool {
 
   @Override
   public long marks() {
-    return Mark.of(Mark.TRACEBACK, Mark.ERROR, Mark.EXCEPTION, Mark.FAIL);
+    return Mark.of(Mark.TRACEBACK, Mark.ERROR, Mark.EXCEPTION, Mark.FAIL, Mark.NOT_FOUND);
   }
 
   @Override
@@ -44,7 +44,11 @@ final class Python implements Tool {
           : null;
     }
     String bare = text.strip();
-    if (bare.startsWith("E   ") || !exception(bare)) {
+    if (bare.startsWith("E   ")) {
+      String said = bare.substring(4).strip();
+      return exception(said) ? Clue.of(Weight.HINT, ErrorClass.PYTHON, said) : null;
+    }
+    if (!exception(bare)) {
       return null;
     }
     for (int i = 1; i <= 4; i++) {
@@ -143,7 +147,8 @@ final class Python implements Tool {
   private static boolean exception(String text) {
     int colon = text.indexOf(": ");
     String type = colon < 0 ? text : text.substring(0, colon);
-    if (type.length() > 100 || !(type.endsWith("Error") || type.endsWith("Exception"))) {
+    if (type.length() > 100
+        || !(type.endsWith("Error") || type.endsWith("Exception") || type.endsWith("NotFound"))) {
       return false;
     }
     return Character.isLetter(text.charAt(0))

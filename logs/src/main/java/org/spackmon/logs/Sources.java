@@ -14,7 +14,7 @@ final class Sources implements Tool {
         Mark.NOT_IN_FORMAT,
         Mark.FAIL,
         Mark.CANT,
-        Mark.MALFORMED,
+        Mark.STARS,
         Mark.UNEXPECTED,
         Mark.TIMED_OUT,
         Mark.MISMATCH,

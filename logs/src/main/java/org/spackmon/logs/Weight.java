@@ -8,6 +8,8 @@ enum Weight {
   CAUSE,
   /** Says that something is wrong. */
   VAGUE,
+  /** Complains, which means something only if somebody gave up soon after. */
+  HINT,
   /** Says that something before it was wrong. */
   CASCADE,
   /** Stops nothing. */
