@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.record.attempts.AttemptState;
 import org.spackmon.record.attempts.BuildState;
+import org.spackmon.record.cdash.CdashLedger;
 import org.spackmon.record.runs.RunLedger;
 
 /**
@@ -30,6 +31,9 @@ public interface Ledger {
    * hashes, edges. Nodes, hashes and edges that are known already stay as they are.
    */
   KeptDocument keepDocument(Report.SpecPosted post);
+
+  /** The root of a document that is kept. */
+  long root(long document);
 
   /** Notes that this run posted this document; once is enough. */
   void posted(long run, long document, long at);
@@ -113,6 +117,9 @@ public interface Ledger {
 
   /** The runs of our own client, in the same transaction. */
   RunLedger runs();
+
+  /** Builds that a stock Spack reports by itself, in the same transaction. */
+  CdashLedger cdash();
 
   /** Queues work in this transaction, for instance {@code ("findings", attempt)}. */
   void job(String kind, long subject, int version, long due);

@@ -37,6 +37,8 @@ public sealed interface Receipt {
    */
   record JournalKept(long run, long events, boolean gap) implements Receipt {}
 
+  record AttemptKept(long attempt) implements Receipt {}
+
   /** The few facts of a build that ms1 answers repeat. */
   record BuildRef(long id, String specHash, String specName) {}
 }

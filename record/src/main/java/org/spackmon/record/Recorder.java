@@ -19,6 +19,7 @@ import org.spackmon.record.attempts.Outcomes;
 import org.spackmon.record.attempts.PhaseOrder;
 import org.spackmon.record.attempts.PhaseState;
 import org.spackmon.record.attempts.Replayed;
+import org.spackmon.record.cdash.CdashRecorder;
 import org.spackmon.record.runs.JournalRecorder;
 import org.spackmon.spack.HashKind;
 
@@ -62,6 +63,9 @@ public final class Recorder {
     }
     if (report instanceof Report.JournalReported journal) {
       return (R) JournalRecorder.record(journal, ledger);
+    }
+    if (report instanceof Report.CdashReported file) {
+      return (R) CdashRecorder.record(file, ledger);
     }
     return (R) analysis((Report.AnalysisReported) report, ledger);
   }

@@ -2,6 +2,7 @@ package org.spackmon.record;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.spackmon.record.cdash.CdashFile;
 import org.spackmon.record.runs.JournalPart;
 import org.spackmon.spack.SpecDocument;
 
@@ -71,4 +72,7 @@ public sealed interface Report<R extends Receipt> {
    */
   record JournalReported(Caller caller, List<JournalPart> parts)
       implements Report<Receipt.JournalKept> {}
+
+  /** A file in which a stock Spack tells of one build, which the caller's run key names. */
+  record CdashReported(Caller caller, CdashFile file) implements Report<Receipt.AttemptKept> {}
 }

@@ -6,6 +6,7 @@ import org.spackmon.server.accounts.Access;
 import org.spackmon.server.accounts.Doorman;
 import org.spackmon.server.accounts.PublicAddress;
 import org.spackmon.server.api.Api;
+import org.spackmon.server.cdash.CdashDoor;
 import org.spackmon.server.download.DownloadRoutes;
 import org.spackmon.server.health.HealthRoutes;
 import org.spackmon.server.health.MetricsRoutes;
@@ -62,15 +63,17 @@ public final class SpackmonServer implements AutoCloseable {
     JournalDoor journal =
         new JournalDoor(
             store, doorman.access(), address, settings.prefix(), version(), settings.bodyLimit());
+    Views views = Views.of(store);
     List<Routes> rooms =
         List.of(
             doorman.access(),
             doorman.tokens(),
             ms1,
             journal,
+            new CdashDoor(store, views.builds(), doorman.access(), address),
             pages,
             live,
-            Api.of(Views.of(store), store.inventory(), store.contents(), address.base(), version()),
+            Api.of(views, store.inventory(), store.contents(), address.base(), version()),
             new DownloadRoutes(),
             new HealthRoutes(store),
             new MetricsRoutes(store, requests));

@@ -16,6 +16,19 @@ public record SpecDocument(int formatVersion, List<SpecNode> nodes) {
   }
 
   /**
+   * A document that nobody wrote: of a spec of which only its package is known, not even a hash.
+   */
+  public static SpecDocument naming(String name) {
+    DraftNode node = new DraftNode();
+    node.name = name;
+    try {
+      return SpecAssembly.assemble(new DraftDocument(List.of(node), null, false, "a name"));
+    } catch (SpecFormatException e) {
+      throw new IllegalStateException("a name alone is no spec", e);
+    }
+  }
+
+  /**
    * The spec that the file is about.
    *
    * @throws NoSuchElementException when the file holds no nodes, which is legal

@@ -29,6 +29,9 @@ final class ReportContents {
     if (report instanceof Report.JournalReported journal) {
       return journal.parts().stream().flatMap(ReportContents::of).toList();
     }
+    if (report instanceof Report.CdashReported told) {
+      return Stream.ofNullable(told.file().output()).toList();
+    }
     return List.of();
   }
 

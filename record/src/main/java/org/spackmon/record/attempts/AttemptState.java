@@ -14,6 +14,7 @@ import org.spackmon.record.ClaimedStatus;
  * @param phases current word on each phase, by its name
  * @param statuses every end that was claimed
  * @param last whether no later attempt at the same build exists
+ * @param over whether it was over when it was told of: an end that wasn't told then never will be
  */
 public record AttemptState(
     long id,
@@ -24,7 +25,8 @@ public record AttemptState(
     Set<Long> runs,
     Map<String, PhaseState> phases,
     Set<ClaimedStatus> statuses,
-    boolean last) {
+    boolean last,
+    boolean over) {
 
   boolean empty() {
     return phases.isEmpty() && statuses.isEmpty();

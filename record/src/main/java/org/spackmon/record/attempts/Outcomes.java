@@ -38,6 +38,6 @@ public final class Outcomes {
     if (attempt.phases().isEmpty()) {
       return Outcome.ANNOUNCED;
     }
-    return attempt.last() ? Outcome.RUNNING : Outcome.INTERRUPTED;
+    return attempt.last() && !attempt.over() ? Outcome.RUNNING : Outcome.INTERRUPTED;
   }
 }

@@ -6,7 +6,6 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.record.Ledger;
 import org.spackmon.record.Ledger.BuildFacts;
-import org.spackmon.record.Ledger.KeptDocument;
 import org.spackmon.record.Ledger.SpecCandidate;
 import org.spackmon.record.Outcome;
 import org.spackmon.record.Receipt;
@@ -202,7 +201,7 @@ public final class JournalRecorder {
       return known;
     }
     String planned = runs.plannedName(run.id(), hash);
-    keep(BareSpec.of(hash, name != null ? name : planned != null ? planned : "unknown"));
+    keep(BareSpec.of(hash, null, name != null ? name : planned != null ? planned : "unknown"));
     SpecCandidate kept = runs.spec(run.id(), hash);
     if (kept == null) {
       throw new IllegalStateException("a spec was kept and not found");
@@ -211,13 +210,6 @@ public final class JournalRecorder {
   }
 
   void keep(RunEvent.SpecPlanned spec) {
-    KeptDocument kept = ledger.document(spec.digest());
-    if (kept == null) {
-      kept =
-          ledger.keepDocument(
-              new Report.SpecPosted(
-                  report.caller(), spec.digest(), spec.document(), spec.raw(), run.spackVersion()));
-    }
-    ledger.posted(run.id(), kept.id(), now());
+    BareSpec.keep(spec, report.caller(), run.id(), run.spackVersion(), ledger);
   }
 }

@@ -102,7 +102,8 @@ final class BuildStory {
       Try one = tries.get(i);
       boolean last = i == tries.size() - 1;
       attempts.add(
-          new AttemptState(i, 1, 1, i + 1, one.opener, one.runs, one.phases, one.statuses, last));
+          new AttemptState(
+              i, 1, 1, i + 1, one.opener, one.runs, one.phases, one.statuses, last, false));
     }
     return new BuildState(attempts, armed);
   }

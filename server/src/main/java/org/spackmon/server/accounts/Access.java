@@ -147,6 +147,22 @@ public final class Access implements Routes {
         .orElseThrow(() -> unauthorized(ctx));
   }
 
+  /**
+   * The same, where the bearer token may be the token of a user itself: other people's clients know
+   * of no exchange.
+   *
+   * @param hint what to set, for who didn't
+   * @throws ProblemException for anybody else
+   */
+  public Identity owner(Context ctx, String hint) {
+    String header = ctx.header(Header.AUTHORIZATION);
+    return byToken(header)
+        .or(() -> Basic.bearer(header).flatMap(accounts::owner).map(found -> identity(found, "")))
+        .or(() -> byBasic(ctx, header))
+        .or(() -> anonymously(ctx))
+        .orElseThrow(() -> new ProblemException(ErrorCode.SIGN_IN_REQUIRED, hint));
+  }
+
   private Optional<Identity> byToken(@Nullable String header) {
     return Basic.bearer(header)
         .flatMap(jwts::read)

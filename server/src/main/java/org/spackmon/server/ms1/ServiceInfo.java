@@ -38,6 +38,7 @@ final class ServiceInfo {
               out.writeObjectFieldStart("doors");
               out.writeNumberField("ms1", 1);
               out.writeNumberField("journal", 1);
+              out.writeNumberField("cdash", 1);
               out.writeStringField("api", "/api/v1");
               out.writeStringField("client", DownloadRoutes.PATH);
               out.writeEndObject();

@@ -2,7 +2,10 @@ package org.spackmon.server.pages;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.spackmon.record.BuildHost;
 import org.spackmon.record.Outcome;
 import org.spackmon.storage.views.builds.AnalysisRow;
 import org.spackmon.storage.views.builds.AttemptPart;
@@ -49,6 +52,19 @@ record BuildSheet(
 
   String outcome() {
     return attempt.outcome().word();
+  }
+
+  /** Whether nobody said which spec it is, but for its package. */
+  boolean hashless() {
+    return build.specHash().isEmpty();
+  }
+
+  /** Platform, operating system and target, as far as they are known. */
+  String platform() {
+    BuildHost host = build.host();
+    return Stream.of(host.platform(), host.hostOs(), host.hostTarget())
+        .filter(word -> !word.isEmpty())
+        .collect(Collectors.joining(" "));
   }
 
   Instant started() {

@@ -8,16 +8,23 @@ import org.spackmon.storage.views.builds.AttemptPart;
 import org.spackmon.storage.views.builds.AttemptTold;
 import org.spackmon.storage.views.builds.ClaimRow;
 import org.spackmon.storage.views.builds.PhaseRow;
+import org.spackmon.storage.views.builds.RunRow;
 
 /**
  * Why does an attempt have its outcome? Says what the evidence is, and where it differs from what
  * the client said.
  *
  * @param told whether a journal tells of it
+ * @param filed whether a stock Spack reported it by itself, which says little
  * @param said of the whole build by a client, each status once, in order
  */
 record Verdict(
-    Outcome outcome, String reason, List<String> said, @Nullable PhaseRow failed, boolean told) {
+    Outcome outcome,
+    String reason,
+    List<String> said,
+    @Nullable PhaseRow failed,
+    boolean told,
+    boolean filed) {
 
   static Verdict of(AttemptPart attempt) {
     PhaseRow failed = attempt.phases().stream().filter(PhaseRow::failed).findFirst().orElse(null);
@@ -28,8 +35,23 @@ record Verdict(
             .distinct()
             .toList();
     AttemptTold told = attempt.told();
-    String reason = told == null ? reason(attempt, said, failed) : told(attempt, told, failed);
-    return new Verdict(attempt.outcome(), reason, said, failed, told != null);
+    boolean filed = told == null && attempt.runs().stream().limit(1).anyMatch(Verdict::files);
+    String reason =
+        told != null
+            ? told(attempt, told, failed)
+            : filed ? filed(attempt, failed) : reason(attempt, said, failed);
+    return new Verdict(attempt.outcome(), reason, said, failed, told != null, filed);
+  }
+
+  private static boolean files(RunRow run) {
+    return run.door().equals("cdash");
+  }
+
+  /** Why a phase has no log. */
+  String noLog() {
+    return filed
+        ? "Of this phase Spack reports only lines that look like errors or warnings: there were none."
+        : "The client sent no log for this phase: old Spacks often read it before it is written.";
   }
 
   /** Whether it can only be explained by what became of a dependency; ours say so. */
@@ -39,7 +61,7 @@ record Verdict(
 
   /** Whether nobody said anything else than the evidence says. */
   boolean plain() {
-    return told || said.isEmpty() || said.equals(List.of("FAILED"));
+    return told || filed || said.isEmpty() || said.equals(List.of("FAILED"));
   }
 
   /** The same, where the dependencies are listed below. */
@@ -77,6 +99,20 @@ record Verdict(
       case ANNOUNCED ->
           "Spack named this build and reported nothing about it: usually the package was installed"
               + " already.";
+    };
+  }
+
+  /** A report for CDash is a list of lines that look like errors, and no more. */
+  private static String filed(AttemptPart attempt, @Nullable PhaseRow failed) {
+    return switch (attempt.outcome()) {
+      case SUCCESS ->
+          "Spack's report names no error. It can't tell more: a failure that left no line that looks"
+              + " like an error is reported just the same.";
+      case FAILED -> "Spack's report has errors in it.";
+      case INTERRUPTED ->
+          "Spack's report names no error, but it ends before the package was built.";
+      case ANNOUNCED, RUNNING, CANCELLED, NOTRUN, CACHED, STOPPED, LOST, REUSED, EXTERNAL ->
+          reason(attempt, List.of(), failed);
     };
   }
 

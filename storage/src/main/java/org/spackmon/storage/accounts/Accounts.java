@@ -212,6 +212,21 @@ public final class Accounts {
                 .isPresent());
   }
 
+  /** Who it is that shows this token alone, as clients do that know of no names. */
+  public Optional<Account> owner(String token) {
+    return reads.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT a.id, a.name FROM token t JOIN account a ON a.id = t.account_id
+                    WHERE t.hash = :hash AND t.revoked_at IS NULL AND a.removed_at IS NULL
+                    """)
+                .bind("hash", Secrets.hash(token))
+                .map((row, context) -> new Account(row.getLong(1), row.getString(2)))
+                .findFirst());
+  }
+
   /** The account of a token that was good once, if it still is. */
   public Optional<Account> holder(long token) {
     return reads.withHandle(

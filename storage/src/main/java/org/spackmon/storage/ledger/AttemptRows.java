@@ -75,6 +75,35 @@ final class AttemptRows {
     return id;
   }
 
+  /** Makes it an attempt at another build; a build without attempts is none. */
+  void move(long attempt, long build) throws SQLException {
+    Counted was = counted(attempt);
+    Long before = sql.id("SELECT build_id FROM attempt WHERE id = ?", attempt);
+    sql.update(
+        """
+        UPDATE attempt SET build_id = ?,
+          number = 1 + coalesce((SELECT max(o.number) FROM attempt o WHERE o.build_id = ?), 0),
+          node_id = (SELECT b.node_id FROM build b WHERE b.id = ?),
+          package_id = (SELECT n.package_id FROM build b JOIN node n ON n.id = b.node_id
+            WHERE b.id = ?),
+          compiler_id = (SELECT n.compiler_id FROM build b JOIN node n ON n.id = b.node_id
+            WHERE b.id = ?)
+        WHERE id = ?""",
+        build,
+        build,
+        build,
+        build,
+        build,
+        attempt);
+    sql.update(
+        """
+        DELETE FROM build WHERE id = ? AND NOT EXISTS (SELECT 1 FROM attempt a
+          WHERE a.build_id = build.id)""",
+        before);
+    tally.recount(was, counted(attempt));
+    changes.add("attempt", attempt);
+  }
+
   void tag(long attempt, long run, Collection<String> words) throws SQLException {
     Set<Long> before = tagsOf(attempt);
     int outcome = counted(attempt).outcome();

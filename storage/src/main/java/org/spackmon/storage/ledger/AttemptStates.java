@@ -26,7 +26,8 @@ final class AttemptStates {
       WITH chosen AS (
         SELECT a.id, a.build_id, a.node_id, a.number, a.run_id FROM attempt a WHERE %s
       )
-      SELECT 0 AS what, c.id, c.build_id, c.node_id, c.number, c.run_id, '' AS a, '' AS b, '' AS c,
+      SELECT 0 AS what, c.id, c.build_id, c.node_id, c.number, c.run_id,
+        (SELECT r.door FROM run r WHERE r.id = c.run_id) AS a, '' AS b, '' AS c,
         CASE WHEN EXISTS (SELECT 1 FROM attempt l WHERE l.build_id = c.build_id
           AND l.number > c.number) THEN 0 ELSE 1 END AS last FROM chosen c
       UNION ALL SELECT 1, c.id, 0, 0, c.number, r.run_id, '', '', '', 0
@@ -117,6 +118,7 @@ final class AttemptStates {
         new HashSet<>(),
         new LinkedHashMap<>(),
         EnumSet.noneOf(ClaimedStatus.class),
-        row.getInt(10) == 1);
+        row.getInt(10) == 1,
+        row.getString(7).equals("cdash"));
   }
 }

@@ -35,8 +35,8 @@ final class BuildRows {
         SELECT
             + """
             WHERE b.node_id = ? AND b.host_id = ? AND b.account_id = ? AND b.spack_version = ?
-              AND (b.spec_hash = ? OR NOT EXISTS (SELECT 1 FROM hash_alias h
-                WHERE h.hash = b.spec_hash AND h.kind = ? AND h.node_id = b.node_id))
+              AND (b.spec_hash = ? OR (b.spec_hash <> '' AND NOT EXISTS (SELECT 1 FROM hash_alias h
+                WHERE h.hash = b.spec_hash AND h.kind = ? AND h.node_id = b.node_id)))
             ORDER BY CASE WHEN b.spec_hash = ? THEN 0 ELSE 1 END, b.id DESC LIMIT 1"""
             + lock;
   }

@@ -44,6 +44,14 @@ final class DocumentRows {
         digest);
   }
 
+  long root(long document) throws SQLException {
+    Long root = sql.id("SELECT root_id FROM document WHERE id = ?", document);
+    if (root == null) {
+      throw new SQLException("a document lost its root", "40001");
+    }
+    return root;
+  }
+
   KeptDocument keep(Report.SpecPosted post) throws SQLException {
     SpecDocument document = Objects.requireNonNull(post.document());
     Content raw = Objects.requireNonNull(post.raw());

@@ -16,6 +16,7 @@ import org.spackmon.record.Outcome;
 import org.spackmon.record.Report;
 import org.spackmon.record.attempts.AttemptState;
 import org.spackmon.record.attempts.BuildState;
+import org.spackmon.record.cdash.CdashLedger;
 import org.spackmon.storage.sql.SqlFailure;
 import org.spackmon.storage.sql.Statements;
 
@@ -40,6 +41,7 @@ final class JdbcLedger implements Ledger {
   private final DiagnosisRows diagnoses;
   private final ArmedRows armed;
   private final JdbcRunLedger journals;
+  private final CdashLedger files;
 
   /** Documents met in this transaction: known to all once it is durable. */
   private final List<Met> met = new ArrayList<>();
@@ -78,6 +80,7 @@ final class JdbcLedger implements Ledger {
                 new EnvironmentRows(sql, systems, contents, changes),
                 new PastRows(sql, contents, changes)),
             changes);
+    files = new JdbcCdashLedger(new CdashRows(sql), attempts);
   }
 
   AttemptRows attempts() {
@@ -125,6 +128,11 @@ final class JdbcLedger implements Ledger {
   @Override
   public KeptDocument keepDocument(Report.SpecPosted post) {
     return sql(() -> documents.keep(post));
+  }
+
+  @Override
+  public long root(long document) {
+    return sql(() -> documents.root(document));
   }
 
   @Override
@@ -265,6 +273,11 @@ final class JdbcLedger implements Ledger {
   @Override
   public JdbcRunLedger runs() {
     return journals;
+  }
+
+  @Override
+  public CdashLedger cdash() {
+    return files;
   }
 
   @Override

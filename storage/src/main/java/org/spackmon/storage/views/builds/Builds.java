@@ -67,6 +67,20 @@ public final class Builds {
             AttemptReader.one(handle, build, number).map(new ToldReader(handle, contents)::tell));
   }
 
+  /** Which build an attempt is at, and its number there. */
+  public Optional<Place> place(long attempt) {
+    return reads.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT build_id, number FROM attempt WHERE id = :id")
+                .bind("id", attempt)
+                .map((row, context) -> new Place(row.getLong(1), row.getInt(2)))
+                .findOne());
+  }
+
+  /** Where an attempt is found. */
+  public record Place(long build, int number) {}
+
   /** Failed attempts at dependencies of this attempt's spec, in its runs; only the first few. */
   public List<BuildRow> causes(long attempt) {
     return reads.withHandle(handle -> Causes.of(handle, attempt));

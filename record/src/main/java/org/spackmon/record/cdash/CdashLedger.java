@@ -1,0 +1,40 @@
+package org.spackmon.record.cdash;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.spackmon.record.Ledger.BuildFacts;
+import org.spackmon.record.Ledger.SpecCandidate;
+import org.spackmon.record.Outcome;
+
+/**
+ * What is asked of a store about builds that are told of by files, inside the transaction of the
+ * {@link org.spackmon.record.Ledger} that gave it.
+ */
+public interface CdashLedger {
+  /** The attempt that the run's build is, or null while it is none. */
+  @Nullable Long attempt(long run);
+
+  /**
+   * Specs of a package in the graph of a spec.
+   *
+   * @param hash of that spec, or its beginning
+   */
+  List<SpecCandidate> within(String hash, String name);
+
+  /**
+   * Attempts on a host between two times of which another door told, the newest of them.
+   *
+   * @param name of their package; null for those of any that failed
+   * @param hash of their spec; "" for any
+   */
+  List<Told> others(@Nullable String name, String hash, String hostname, long from, long to);
+
+  /** An attempt of which another door told. */
+  record Told(long attempt, Outcome outcome) {}
+
+  /** Makes an attempt one at another build; a build without attempts is none. */
+  void move(long attempt, BuildFacts to);
+
+  /** Keeps when an attempt began and how long it took, in place of when it was told of. */
+  void times(long attempt, long began, @Nullable Long took);
+}

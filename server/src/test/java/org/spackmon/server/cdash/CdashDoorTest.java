@@ -1,0 +1,214 @@
+package org.spackmon.server.cdash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.spackmon.record.BuildHost;
+import org.spackmon.record.Caller;
+import org.spackmon.record.Report;
+import org.spackmon.server.ms1.SafeName;
+import org.spackmon.spack.SpecReader;
+import org.spackmon.storage.ContentWriter;
+import org.spackmon.storage.accounts.Accounts;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class CdashDoorTest {
+  private static final String PATH = "/submit.php?project=P";
+  private static final String ROOT = "4qohrsgj3uxawtn35anwznvix5eoq7b4";
+  private static final String PART = "f7y3wcgfup5oekiuno4b7nk2sdh27tzv";
+
+  private Submissions server;
+
+  @BeforeAll
+  void start() {
+    server = Submissions.start(false);
+  }
+
+  @AfterAll
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void whoSaysNothing_isToldWhatToSet() {
+    var answer = server.put("", PATH, build("app", "app", ""));
+    assertThat(answer.status()).isEqualTo(401);
+    assertThat(answer.text()).contains("SPACK_CDASH_AUTH_TOKEN");
+    assertThat(server.put("0123456789", PATH, build("app", "app", "")).status()).isEqualTo(401);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "no XML",
+        "<Site><Build></Site>",
+        "<!DOCTYPE Site [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><Site><Build>&a;</Build></Site>",
+        "<!DOCTYPE Site><Site/>",
+        "<Site>&undeclared;</Site>"
+      })
+  void whatIsNoXml_isRefusedWithAReason(String body, TestInfo test) {
+    var answer = server.put(token(test), PATH, body);
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.text()).contains("The file isn't XML as Spack writes it: line 1: ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<Site/>",
+        "<Notes><a><b><c/></b></a></Notes>",
+        "<Site Name=''><Build><Error/><Error><Text><b>1</b></Text></Error></Build></Site>",
+        "<Site><Configure><StartConfigureTime>99999999999999999999</StartConfigureTime></Configure></Site>",
+        "<Site><Build><Error><BuildLogLine>-9223372036854775808</BuildLogLine></Error></Build></Site>",
+        "<Site BuildName='&#x1F980; \u001b[31m - \u0000'><Build><BuildCommand>/ /abc a/</BuildCommand></Build></Site>"
+      })
+  void whatIsOdd_isTaken(String body, TestInfo test) {
+    var answer = server.put(token(test), PATH, body);
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+  }
+
+  @Test
+  void failure_isOfThePackageWhoseLogItIs(TestInfo test) {
+    String token = token(test);
+    server.put(token, PATH, build("root", "root", error("no line says of what")));
+    assertThat(server.attempts(user(test))).singleElement().asString().startsWith("unknown@?/ on");
+    var answer = server.put(token, PATH, configure("root", "root", "configure output for part:"));
+    assertThat(server.attempts(user(test)))
+        .singleElement()
+        .asString()
+        .startsWith("part@?/ on ")
+        .contains("with 1.1.0: failed [configure build!] at 1795364333000000");
+    Matcher id = Pattern.compile("<buildId>([0-9]+)</buildId>").matcher(answer.text());
+    assertThat(id.find()).isTrue();
+    var link = server.get(token, "/buildSummary.php?buildid=" + id.group(1));
+    assertThat(link.status()).isEqualTo(302);
+    URI page = URI.create(link.header("location"));
+    assertThat(server.get(token, page.getRawPath() + "?" + page.getRawQuery()).text())
+        .contains("part", "hash and version not known", "[… 7 lines …]", "error: x &lt; y");
+  }
+
+  @Test
+  void package_isFoundInTheGraphOfWhatWasAskedFor(TestInfo test) throws Exception {
+    graph("part");
+    String root = "root@1.0/" + ROOT;
+    server.put(token(test), PATH, build(root, root, error("build output for part:")));
+    assertThat(server.attempts(user(test)))
+        .singleElement()
+        .asString()
+        .startsWith("part@2.5/" + PART + " on host.example with 1.1.0: failed [build!]");
+  }
+
+  @Test
+  void build_ofWhichAnotherDoorTold_staysOne(TestInfo test) throws Exception {
+    graph("elder");
+    long began = Instant.now().getEpochSecond();
+    long account = new Accounts(server.store()).named(user(test)).id();
+    Caller caller = new Caller(account, "other", "ms1", began * 1_000_000);
+    BuildHost host = new BuildHost("host.example", "linux", "debian12", "zen2", "6.1");
+    long build =
+        server
+            .store()
+            .record(new Report.BuildAnnounced(caller, PART, "1.1.0", host, List.of(), null))
+            .join()
+            .build()
+            .id();
+    server.store().record(new Report.PhaseReported(caller, build, "build", "ERROR", null)).join();
+    List<String> before = server.attempts(user(test));
+
+    String token = server.token("reporter");
+    String file = build("elder", "elder", error("")).replace("1795364333", "" + began);
+    assertThat(server.put(token, PATH, file).status()).isEqualTo(200);
+    String later = configure("elder", "elder", "configure output for elder:");
+    server.put(token, PATH, later.replace("1795364333", "" + began));
+    assertThat(server.attempts("reporter")).isEmpty();
+    assertThat(server.attempts(user(test)))
+        .containsExactly(before.get(0).replace("1 run", "2 run"));
+
+    String another = file.replace("host.example", "else.example");
+    server.put(token, PATH, another);
+    assertThat(server.attempts("reporter")).singleElement().asString().startsWith("unknown@?/ on");
+  }
+
+  private void graph(String part) throws Exception {
+    byte[] spec =
+        """
+        {"spec": {"_meta": {"version": 4}, "nodes": [
+          {"name": "root", "version": "1.0", "hash": "%s", "dependencies": [
+            {"name": "%s", "hash": "%s", "type": ["link"]}]},
+          {"name": "%s", "version": "2.5", "hash": "%s"}]}}"""
+            .formatted(ROOT, part, PART, part, PART)
+            .getBytes(StandardCharsets.UTF_8);
+    ContentWriter raw = server.store().contents().wholeWriter();
+    raw.write(spec, 0, spec.length);
+    server
+        .store()
+        .record(
+            new Report.SpecPosted(
+                new Caller(1, part, "ms1", 1),
+                SafeName.sha256(spec),
+                SpecReader.read(spec),
+                raw.finish(),
+                "1.1.0"))
+        .join();
+  }
+
+  @Test
+  void reportThatEndsEarly_isNoEnd(TestInfo test) {
+    server.put(token(test), PATH, configure("app", "app", "configure output for app:"));
+    assertThat(server.attempts(user(test))).singleElement().asString().contains(": interrupted [");
+  }
+
+  private String token(TestInfo test) {
+    return server.token(user(test));
+  }
+
+  private static String user(TestInfo test) {
+    return test.getTestMethod().orElseThrow().getName() + test.getDisplayName().hashCode();
+  }
+
+  private static String build(String name, String command, String events) {
+    return site(name)
+        + """
+        <Build><StartBuildTime>1795364333</StartBuildTime><BuildCommand>%s</BuildCommand>%s
+        <EndBuildTime>1795364336</EndBuildTime></Build></Site>"""
+            .formatted(command, events);
+  }
+
+  private static String error(String context) {
+    return """
+    <Error><BuildLogLine>9</BuildLogLine><Text>a.c:1:2: error: x &amp;lt; y</Text>
+    <PreContext>%s</PreContext><PostContext></PostContext></Error>"""
+        .formatted(context);
+  }
+
+  private static String configure(String name, String command, String log) {
+    return site(name)
+        + """
+        <Configure><StartConfigureTime>1795364333</StartConfigureTime>
+        <ConfigureCommand>%s</ConfigureCommand><Log>%s</Log><ConfigureStatus>0</ConfigureStatus>
+        <EndConfigureTime>1795364336</EndConfigureTime></Configure></Site>"""
+            .formatted(command, log);
+  }
+
+  private static String site(String name) {
+    return """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <Site BuildName="%s" BuildStamp="20261122-1618-Experimental" Name="host.example"
+      Generator="spack-1.1.0 (5817ab9)" OSName="Linux" OSRelease="6.1" VendorString="zen2">
+    """
+        .formatted(name);
+  }
+}

@@ -1,0 +1,7 @@
+package org.spackmon.server.cdash;
+
+final class RecordedFilesSqliteTest extends RecordedFilesContract {
+  RecordedFilesSqliteTest() {
+    super(false);
+  }
+}

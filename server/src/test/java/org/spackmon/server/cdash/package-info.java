@@ -1,0 +1,4 @@
+@NullMarked
+package org.spackmon.server.cdash;
+
+import org.jspecify.annotations.NullMarked;

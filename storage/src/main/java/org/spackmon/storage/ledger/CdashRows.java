@@ -1,0 +1,84 @@
+package org.spackmon.storage.ledger;
+
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.spackmon.record.Ledger.SpecCandidate;
+import org.spackmon.record.Outcome;
+import org.spackmon.record.cdash.CdashLedger.Told;
+import org.spackmon.spack.HashKind;
+import org.spackmon.storage.sql.Statements;
+
+/** What must be known of other builds, and of their specs, to know which build a file is about. */
+final class CdashRows {
+  /** Behind every hash that begins with what is before it. */
+  private static final String LAST = "~";
+
+  private static final String WITHIN =
+      """
+      WITH RECURSIVE below (id, hash) AS (
+        SELECT a.node_id, a.hash FROM hash_alias a
+        WHERE a.hash >= ? AND a.hash < ? AND a.kind < 3
+        UNION
+        SELECT e.child_id, e.hash FROM below b JOIN edge e ON e.parent_id = b.id
+        WHERE e.child_id IS NOT NULL AND e.hash IS NOT NULL
+      )
+      SELECT n.id, p.name, b.hash FROM below b JOIN node n ON n.id = b.id JOIN package p ON p.id = n.package_id
+      WHERE p.name = ?""";
+
+  /** Of few attempts, however many there are: what goes on now is among the newest. */
+  private static final String OTHERS =
+      """
+      SELECT a.id, a.outcome FROM (SELECT n.id FROM attempt n WHERE %%s ORDER BY n.id DESC LIMIT 200) newest
+      JOIN attempt a ON a.id = newest.id JOIN build b ON b.id = a.build_id
+      JOIN build_host h ON h.id = b.host_id JOIN run r ON r.id = a.run_id
+      WHERE (? = '' OR EXISTS (SELECT 1 FROM hash_alias k
+          WHERE k.node_id = a.node_id AND k.hash = ? AND k.kind < 3))
+        AND h.hostname = ? AND r.door <> 'cdash' AND a.outcome <> %d
+        AND coalesce(a.started_at, a.opened_at) <= ? AND coalesce(a.ended_at, a.opened_at) >= ?"""
+          .formatted(Outcome.ANNOUNCED.code());
+
+  private static final String NAMED =
+      OTHERS.formatted("n.package_id = (SELECT p.id FROM package p WHERE p.name = ?)");
+
+  private static final String FAILED = OTHERS.formatted("n.outcome = ?");
+
+  private final Statements sql;
+
+  CdashRows(Statements sql) {
+    this.sql = sql;
+  }
+
+  @Nullable Long attempt(long run) throws SQLException {
+    return sql.id("SELECT attempt_id FROM attempt_run WHERE run_id = ?", run);
+  }
+
+  List<SpecCandidate> within(String hash, String name) throws SQLException {
+    return sql.list(
+        WITHIN,
+        row ->
+            new SpecCandidate(
+                row.getLong(1), HashKind.HASH, false, 0, row.getString(2), row.getString(3)),
+        hash,
+        hash + LAST,
+        name);
+  }
+
+  List<Told> others(@Nullable String name, String hash, String hostname, long from, long to)
+      throws SQLException {
+    return sql.list(
+        name == null ? FAILED : NAMED,
+        row -> new Told(row.getLong(1), Outcome.of(row.getInt(2))),
+        name == null ? Integer.valueOf(Outcome.FAILED.code()) : name,
+        hash,
+        hash,
+        hostname,
+        to,
+        from);
+  }
+
+  void times(long attempt, long began, @Nullable Long took) throws SQLException {
+    sql.update(
+        "UPDATE attempt SET started_at = ?, duration = ? WHERE id = ?", began, took, attempt);
+  }
+}
