@@ -41,7 +41,7 @@ final class Autotools implements Tool {
     if (text.endsWith("configure: error:")) {
       return below(at);
     }
-    if (text.contains("configure: error: ") || text.startsWith("config.status: error: ")) {
+    if (text.contains("configure: error: ") || text.contains("config.status: error: ")) {
       return failed(text.substring(text.indexOf("error: ") + 7).strip(), at);
     }
     if (Probes.logged(text)) {

@@ -3,12 +3,10 @@ package org.spackmon.logs;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -24,63 +22,6 @@ final class Findings {
 
   /** Lines so far apart or less say one thing. */
   private static final int NEXT = 3;
-
-  private static final int BEFORE = 2;
-  private static final int AFTER = 5;
-  private static final int CUT = 500;
-
-  private static final class Kept {
-    final Clue clue;
-    final long line;
-    final String text;
-    final List<String> excerpt;
-    final long excerptFrom;
-    final int phase;
-    final @Nullable Blamed blamed;
-    int times = 1;
-
-    Kept(Clue clue, Lines lines, long number, int phase) {
-      this.clue = clue;
-      this.line = number + (aheadIsIt(clue) ? clue.ahead() : 0);
-      this.text = text(clue, lines);
-      this.phase = phase;
-      this.blamed =
-          clue.weight() == Weight.CASCADE && clue.target() != null ? Blamed.by(lines) : null;
-      this.excerpt = new ArrayList<>();
-      int from = BEFORE;
-      while (from > 0 && lines.before(from).isEmpty()) {
-        from--;
-      }
-      int first = aheadIsIt(clue) ? Math.max(-from, clue.ahead() - 2 * AFTER) : -from;
-      int last = aheadIsIt(clue) ? clue.ahead() + BEFORE : AFTER;
-      for (int i = first; i <= last && (i <= clue.ahead() || !at(lines, i).isEmpty()); i++) {
-        excerpt.add(cut(at(lines, i)));
-      }
-      this.excerptFrom = number + first;
-    }
-
-    private static String at(Lines lines, int i) {
-      return i == 0 ? lines.text() : i < 0 ? lines.before(-i) : lines.after(i);
-    }
-
-    /** A head that says only where is of no use without what follows. */
-    private static String text(Clue clue, Lines lines) {
-      if (aheadIsIt(clue)) {
-        return lines.after(clue.ahead());
-      }
-      boolean head = lines.text().endsWith(":") || lines.text().startsWith("ftn-");
-      return head && clue.ahead() > 0 ? lines.text() + ' ' + cut(clue.key()) : lines.text();
-    }
-
-    /** A head such as CMake's names the place; after others, what is meant is in the last line. */
-    private static boolean aheadIsIt(Clue clue) {
-      return clue.ahead() > 0 && clue.tail();
-    }
-
-    private static String cut(String line) {
-      return line.length() <= CUT ? line : line.substring(0, CUT) + '\u2026';
-    }
-  }
 
   private final Map<String, Kept> errors = new LinkedHashMap<>();
   private final Map<String, Kept> warnings = new LinkedHashMap<>();
@@ -132,18 +73,18 @@ final class Findings {
                 && k.line < lines;
     all.stream().filter(empty).forEach(passed::add);
     all.removeIf(empty);
-    boolean gaveUp = all.stream().anyMatch(Findings::tellsOfAnEnd);
+    boolean gaveUp = all.stream().anyMatch(Kept::tellsOfAnEnd);
     boolean vague = all.stream().allMatch(k -> k.clue.weight() == Weight.VAGUE);
     if (!gaveUp && lastError < lines - (vague ? VAGUE_END : END)) {
       passed.addAll(all);
       all.clear();
     }
-    Set<String> jobs = jobs(all);
+    Jobs jobs = Jobs.of(all);
     Map<Kept, Long> heads = heads(all);
     all.sort(
-        Comparator.comparing((Kept k) -> weight(k))
-            .thenComparing(k -> otherJob(k, jobs) ? 1 : 0)
-            .thenComparing(k -> vague(k) ? nearness(heads.getOrDefault(k, k.line), end) : k.line)
+        Comparator.comparing(Kept::weight)
+            .thenComparing(k -> jobs.miss(k) ? 1 : 0)
+            .thenComparing(k -> k.vague() ? nearness(heads.getOrDefault(k, k.line), end) : k.line)
             .thenComparing(k -> k.line));
     passed.sort(Comparator.comparingLong(k -> k.line));
     List<Finding> found = new ArrayList<>(all.stream().map(this::finding).toList());
@@ -158,15 +99,6 @@ final class Findings {
         diagnosis, List.copyOf(found), passed.stream().map(this::finding).toList(), lines, bytes);
   }
 
-  private static boolean vague(Kept kept) {
-    return weight(kept) == Weight.VAGUE || weight(kept) == Weight.HINT;
-  }
-
-  private static Weight weight(Kept kept) {
-    boolean handled = "chained".equals(kept.clue.target());
-    return handled ? Weight.VAGUE : kept.clue.weight();
-  }
-
   /** Of several vague lines, the last one before somebody gave up. */
   private static long nearness(long line, long end) {
     return line <= end ? end - line : line;
@@ -178,7 +110,7 @@ final class Findings {
     long head = 0;
     long last = -NEXT;
     for (Kept kept : all) {
-      if (vague(kept)) {
+      if (kept.vague()) {
         head = kept.line - last < NEXT ? head : kept.line;
         last = kept.line;
         heads.put(kept, head);
@@ -193,50 +125,6 @@ final class Findings {
         .mapToLong(k -> k.line)
         .min()
         .orElse(Long.MAX_VALUE);
-  }
-
-  /**
-   * What make and ninja say could not be made, by name without ending; none if no error names one.
-   */
-  private static Set<String> jobs(List<Kept> all) {
-    Set<String> failed = targets(all, Weight.CASCADE);
-    Set<String> told = targets(all, Weight.CAUSE);
-    told.retainAll(failed);
-    return told;
-  }
-
-  private static Set<String> targets(List<Kept> all, Weight weight) {
-    Set<String> names = new HashSet<>();
-    for (Kept kept : all) {
-      String target = kept.clue.target();
-      if (kept.clue.weight() == weight && target != null) {
-        names.add(stem(target));
-      }
-    }
-    return names;
-  }
-
-  /** A source that make and ninja don't complain of; a header may belong to any job. */
-  private static boolean otherJob(Kept kept, Set<String> jobs) {
-    String target = kept.clue.target();
-    boolean source = target != null && kept.clue.kind() == ErrorClass.COMPILE;
-    if (target == null || !source || jobs.isEmpty() || jobs.contains(stem(target))) {
-      return false;
-    }
-    return !target.substring(target.lastIndexOf('.') + 1).startsWith("h");
-  }
-
-  /** What went well in the end may have complained long before. */
-  private static boolean tellsOfAnEnd(Kept kept) {
-    return kept.clue.weight() == Weight.CASCADE || kept.clue.weight() == Weight.MACHINE;
-  }
-
-  private static String stem(String name) {
-    int dash = name.lastIndexOf('-');
-    String bare =
-        name.endsWith("o") && dash > 0 && name.startsWith("lib") ? name.substring(dash + 1) : name;
-    int dot = bare.indexOf('.');
-    return dot <= 0 ? bare : bare.substring(0, dot);
   }
 
   private String diagnosis(Finding cause) {

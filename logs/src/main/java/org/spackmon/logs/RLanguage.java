@@ -35,21 +35,40 @@ final class RLanguage implements Tool {
     }
     int colon = text.indexOf(" : ");
     boolean next = text.endsWith(" :") || text.endsWith(":");
+    int told = next ? 1 : 0;
     String message =
         next ? at.after(1).strip() : text.substring(colon < 0 ? text.indexOf(": ") + 2 : colon + 3);
+    if (text.endsWith(", details:") || message.endsWith(", details:")) {
+      told = details(at, told);
+      message = at.after(told).strip();
+      message = message.startsWith("error: ") ? message.substring(7) : message;
+    }
     boolean r =
         plain
             || text.startsWith("Error in ")
             || message.contains("there is no package called")
+            || message.contains("is not exported by 'namespace:")
             || text.startsWith("Error: package or namespace load failed");
     if (!r) {
       return null;
     }
     boolean missing =
         message.contains("there is no package called") || message.contains("is not available");
-    Place place = Place.of(message);
-    return Clue.cause(missing ? ErrorClass.CONFIGURE : ErrorClass.COMPILE, message)
-        .at(place)
-        .told(next ? 1 : 0);
+    boolean why = message.startsWith("unable to load shared object") && message.endsWith(":");
+    String summary = why ? message + ' ' + at.after(told + 1).strip() : message;
+    return Clue.cause(missing ? ErrorClass.CONFIGURE : ErrorClass.COMPILE, summary)
+        .keyed(message)
+        .at(Place.of(message))
+        .told(told);
+  }
+
+  /** What a package's code met when it was loaded, below the call. */
+  private static int details(Lines at, int from) {
+    for (int i = from + 1; i <= from + 3; i++) {
+      if (at.after(i).strip().startsWith("error: ")) {
+        return i;
+      }
+    }
+    return from;
   }
 }

@@ -27,6 +27,9 @@ final class Vendors implements Tool {
       int colon = text.indexOf(": ");
       return Clue.cause(ErrorClass.COMPILE, colon < 0 ? text : text.substring(colon + 2));
     }
+    if (text.contains("-Fatal-") && text.contains(" TERMINATED by ")) {
+      return Clue.cause(ErrorClass.COMPILE, "the compiler crashed: " + text);
+    }
     if (at.has(Mark.NVIDIA_SEVERE) || at.has(Mark.NVIDIA_FATAL)) {
       return severe(text);
     }
