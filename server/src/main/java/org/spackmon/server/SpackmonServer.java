@@ -2,6 +2,7 @@ package org.spackmon.server;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.spackmon.server.accounts.Access;
 import org.spackmon.server.accounts.Doorman;
 import org.spackmon.server.accounts.PublicAddress;
@@ -11,6 +12,7 @@ import org.spackmon.server.download.DownloadRoutes;
 import org.spackmon.server.health.HealthRoutes;
 import org.spackmon.server.health.MetricsRoutes;
 import org.spackmon.server.health.Requests;
+import org.spackmon.server.hooks.Courier;
 import org.spackmon.server.http.ErrorShape;
 import org.spackmon.server.http.HttpServer;
 import org.spackmon.server.http.Routes;
@@ -22,16 +24,19 @@ import org.spackmon.server.ms1.Ms1Errors;
 import org.spackmon.server.pages.Pages;
 import org.spackmon.server.pages.SiteSettings;
 import org.spackmon.storage.Store;
+import org.spackmon.storage.hooks.Hooks;
 import org.spackmon.storage.views.Views;
 
 /** Answers requests over HTTP until it is closed. All of its parts are put together here. */
 public final class SpackmonServer implements AutoCloseable {
   private final HttpServer http;
   private final LiveRoutes live;
+  private final Courier courier;
 
-  private SpackmonServer(HttpServer http, LiveRoutes live) {
+  private SpackmonServer(HttpServer http, LiveRoutes live, Courier courier) {
     this.http = http;
     this.live = live;
+    this.courier = courier;
   }
 
   /**
@@ -86,7 +91,9 @@ public final class SpackmonServer implements AutoCloseable {
     HttpServer.Place place = new HttpServer.Place(settings.host(), settings.port(), tls);
     HttpServer.Limits limits =
         new HttpServer.Limits(settings.bodyLimit(), settings.idle(), settings.grace());
-    return new SpackmonServer(HttpServer.start(place, limits, rooms, errors, requests), live);
+    HttpServer http = HttpServer.start(place, limits, rooms, errors, requests);
+    String site = Objects.requireNonNullElse(settings.publicUrl(), http.url());
+    return new SpackmonServer(http, live, Courier.start(new Hooks(store), site));
   }
 
   /** As the jar's manifest has it. */
@@ -108,6 +115,7 @@ public final class SpackmonServer implements AutoCloseable {
   /** Stops accepting, finishes what was accepted, and returns. */
   @Override
   public void close() {
+    courier.close();
     live.close();
     http.close();
   }

@@ -31,7 +31,7 @@ record MarkForm(MarkState state, String assignee, String note, String link) {
         link);
   }
 
-  private static String field(Context ctx, String name) {
+  static String field(Context ctx, String name) {
     String value = ctx.formParam(name);
     String text = value == null ? "" : value.replace('\0', ' ').strip();
     if (text.length() > LONGEST) {

@@ -12,6 +12,7 @@ import org.spackmon.server.http.Routes;
 import org.spackmon.storage.Contents;
 import org.spackmon.storage.Store;
 import org.spackmon.storage.findings.FailureMarks;
+import org.spackmon.storage.hooks.Hooks;
 import org.spackmon.storage.views.Views;
 
 /** All that a person sees: the pages, what they refer to, and errors told as a page. */
@@ -41,6 +42,7 @@ public final class Pages implements Routes, ErrorShape {
             new CompareRoutes(desk, views),
             new FeedRoutes(desk, views),
             new FailureRoutes(desk, views, access, new FailureMarks(store)),
+            new HookRoutes(desk, access, new Hooks(store)),
             new RunRoutes(desk, views.runs(), contents),
             new SpecRoutes(desk, views, contents),
             new NameRoutes(desk, views),

@@ -35,6 +35,7 @@ final class EveryPageTest {
           "/failures?show=all&sort=frequent",
           "/failures?show=muted",
           "/failures/1",
+          "/hooks?package=saltmath&system=reefstar",
           "/compare",
           "/compare?a=build/1&b=build/2",
           "/compare?a=spec/1&b=spec/2&whole=yes",

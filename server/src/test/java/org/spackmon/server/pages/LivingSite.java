@@ -121,7 +121,8 @@ final class LivingSite implements AutoCloseable {
     tellPhase(build, "ERROR", "turn.c:7:1: error: unknown type name 'wheel_t'\nmake: *** 1\n");
   }
 
-  private void tellPhase(long build, String status, String output)
+  /** All that a build has to say: one phase, and how it ended. */
+  void tellPhase(long build, String status, String output)
       throws IOException, InterruptedException {
     reporter.tell(
         "/ms1/builds/phases/update/",

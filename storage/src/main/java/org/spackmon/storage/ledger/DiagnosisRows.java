@@ -61,6 +61,7 @@ public final class DiagnosisRows {
       if (before != null) {
         failures.uncount(before, facts.at());
       }
+      failures.tell(facts);
     }
     changes.add("attempt", attempt);
   }
@@ -95,6 +96,7 @@ public final class DiagnosisRows {
     int removed = sql.update("DELETE FROM diagnosis WHERE attempt_id = ?", attempt);
     if (before != null && facts != null) {
       failures.uncount(before, facts.at());
+      failures.settle(facts);
     }
     if (removed > 0) {
       changes.add("attempt", attempt);

@@ -1,6 +1,7 @@
 package org.spackmon.storage.ledger;
 
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.record.Outcome;
 import org.spackmon.storage.findings.Found;
@@ -15,10 +16,12 @@ final class FailureRows {
 
   private final Statements sql;
   private final ChangeLog changes;
+  private final TroubleRows troubles;
 
   FailureRows(Statements sql, ChangeLog changes) {
     this.sql = sql;
     this.changes = changes;
+    this.troubles = new TroubleRows(sql);
   }
 
   /** What an attempt is counted by. */
@@ -163,7 +166,7 @@ final class FailureRows {
     if (facts == null) {
       return;
     }
-    for (Place place :
+    List<Place> closed =
         sql.list(
             """
             SELECT failure_id, id FROM failure_place WHERE open = 1 AND package_id = ?
@@ -173,10 +176,24 @@ final class FailureRows {
             facts.systemId,
             facts.compilerId,
             facts.version,
-            attempt)) {
+            attempt);
+    for (Place place : closed) {
       open(place, false);
       changes.add("failure", place.failure);
     }
+    if (!closed.isEmpty()) {
+      troubles.tell(facts);
+    }
+  }
+
+  /** Tells of a package that fails now and didn't before. */
+  void tell(Facts facts) throws SQLException {
+    troubles.tell(facts);
+  }
+
+  /** Whether it fails or not: nobody wants to be told that a record was taken back. */
+  void settle(Facts facts) throws SQLException {
+    troubles.settle(facts);
   }
 
   /** Takes back what was counted; nothing else names the attempt's diagnosis any more. */

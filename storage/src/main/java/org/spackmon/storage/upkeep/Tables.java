@@ -60,6 +60,9 @@ final class Tables {
           "advisory",
           "advisory_subject",
           "advisory_hit",
+          "trouble",
+          "hook",
+          "hook_delivery",
           "change",
           "job",
           "tally",
@@ -94,6 +97,8 @@ final class Tables {
           "package_version",
           "advisory",
           "advisory_hit",
+          "hook",
+          "hook_delivery",
           "job");
 
   private Tables() {}

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.spackmon.storage.StoreTest;
 import org.spackmon.storage.advisories.Advisories;
 import org.spackmon.storage.advisories.AdvisoriesView;
 import org.spackmon.storage.advisories.Loading;
+import org.spackmon.storage.hooks.Hooks;
 import org.spackmon.storage.views.builds.BuildFilter;
 import org.spackmon.storage.views.builds.BuildRow;
 import org.spackmon.storage.views.failures.FailuresView;
@@ -170,6 +172,10 @@ final class QueryPlanTest extends StoreTest {
       }
       views.names().starting(facet, "a", 10);
     }
+    Hooks hooks = new Hooks(store);
+    hooks.get(1);
+    hooks.deliveries(1);
+    hooks.lease(Instant.EPOCH, 10);
     views.names().hosts("frontier", Cursor.next(1), 50);
     views.names().counts();
   }
