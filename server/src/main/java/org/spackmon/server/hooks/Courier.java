@@ -86,7 +86,7 @@ public final class Courier implements AutoCloseable {
 
   private static String error(int status, @Nullable Throwable thrown) {
     if (thrown == null) {
-      return status >= OK && status < REDIRECT ? "" : "answered " + status;
+      return status >= OK && status < REDIRECT ? "" : "Answered " + status;
     }
     Throwable cause =
         thrown instanceof CompletionException && thrown.getCause() != null

@@ -68,7 +68,7 @@ final class HookJourneyTest {
       while (page.locator("tbody .is-failed").count() == 0) {
         page.reload();
       }
-      assertThat(page.locator("tbody .is-failed")).hasText("answered 500");
+      assertThat(page.locator("tbody .is-failed")).hasText("Answered 500");
 
       reader.press("Remove it");
       assertThat(page.locator("h1")).hasText("Webhooks");
