@@ -49,7 +49,8 @@ final class HookJourneyTest {
       assertThat(body.at("/type").asText()).isEqualTo("package.failing");
       assertThat(body.at("/data/package").asText()).isEqualTo("wheel");
       assertThat(body.at("/data/cause").asText()).isEqualTo("no hub at t.c:7");
-      assertThat(body.at("/text").asText()).startsWith("wheel@1.0 fails on unknown: no hub at t.c:7\n");
+      assertThat(body.at("/text").asText())
+          .startsWith("wheel@1.0 fails on unknown: no hub at t.c:7\n");
       page.navigate(body.at("/data/url").asText());
       assertThat(page.locator(".cause")).containsText("no hub");
     }
