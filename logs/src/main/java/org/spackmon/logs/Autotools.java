@@ -68,6 +68,9 @@ final class Autotools implements Tool {
     if (place != null && source(place.name())) {
       return source(text, place);
     }
+    if (text.contains(": error: required file '") && text.endsWith("' not found")) {
+      return Clue.cause(ErrorClass.CONFIGURE, text.substring(text.indexOf("required file")));
+    }
     if (text.startsWith("automake: error:")
         || text.startsWith("aclocal: error:")
         || text.startsWith("autoconf: error:")

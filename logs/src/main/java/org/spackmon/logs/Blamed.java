@@ -50,7 +50,7 @@ record Blamed(int offset, String text) {
     return text.length() < LONGEST
         && text.indexOf(' ') > 0
         && text.indexOf('=') < 0
-        && !text.contains(" -")
+        && (!text.contains(" -") || Said.word(text).endsWith(":"))
         && !text.contains("&&")
         && !text.startsWith("/")
         && !text.startsWith("[")

@@ -19,6 +19,7 @@ final class Linkers implements Tool {
         Mark.UNABLE,
         Mark.DUPLICATE,
         Mark.MISMATCH,
+        Mark.FAIL,
         Mark.UNKNOWN_OPTION,
         Mark.ERROR);
   }
@@ -54,6 +55,10 @@ final class Linkers implements Tool {
       String first = Said.quoted(at.after(1));
       return first == null ? null : "undefined reference to `" + first + "`";
     }
+    String other = Said.after(text, "failed to merge target specific data of file ");
+    if (other != null) {
+      return "built for another kind of this processor: " + other;
+    }
     if (text.contains(": TLS ") && text.contains(" mismatches non-TLS ")) {
       return "TLS and non-TLS " + Said.between(text, ": ", ": TLS") + " mismatch";
     }
@@ -65,6 +70,10 @@ final class Linkers implements Tool {
     String library = missing ? library(text) : null;
     if (library != null) {
       return "missing library -l" + library;
+    }
+    String framework = missing ? Said.between(text, "ld: framework '", "' not found") : null;
+    if (framework != null) {
+      return "missing framework " + framework;
     }
     String file = missing ? file(text) : null;
     if (file != null) {
@@ -98,7 +107,7 @@ final class Linkers implements Tool {
     String name = end < 0 ? "" : Said.name(text.substring(0, end));
     int version = name.indexOf("-");
     String bare = version < 0 ? name : name.substring(0, version);
-    return bare.equals("ld") || bare.startsWith("ld.") || bare.equals("mold")
+    return bare.equals("ld") || bare.equals("lld") || bare.startsWith("ld.") || bare.equals("mold")
         ? text.substring(end + 9)
         : null;
   }
@@ -123,6 +132,10 @@ final class Linkers implements Tool {
   }
 
   private static @Nullable String library(String text) {
+    String named = Said.between(text, "ld: library '", "' not found");
+    if (named != null) {
+      return named;
+    }
     for (String words :
         new String[] {
           "cannot find -l",

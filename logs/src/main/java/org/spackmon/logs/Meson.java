@@ -20,7 +20,8 @@ final class Meson implements Tool {
     }
     Place place = at.place();
     String rest = place == null ? text : place.rest();
-    boolean own = place == null || place.name().startsWith("meson");
+    boolean own =
+        place == null || place.name().startsWith("meson") || place.name().endsWith("meson.build");
     if (own && rest.startsWith("ERROR: ")) {
       return Clue.cause(ErrorClass.CONFIGURE, rest.substring(7).strip()).at(place);
     }

@@ -90,6 +90,9 @@ final class OperatingSystem implements Tool {
   @Override
   public @Nullable Clue read(Lines at) {
     String text = at.text();
+    if (text.startsWith("/sbin/ldconfig") && text.contains("temporary cache file")) {
+      return Clue.HARMLESS;
+    }
     if (at.after(1).endsWith("(ignored)")
         || (text.startsWith("checking ") && !text.contains(": line "))
         || text.startsWith("-- ")
@@ -139,7 +142,8 @@ final class OperatingSystem implements Tool {
 
   /** A compiler that crashes is the compiler's business. */
   private static boolean crashed(String text) {
-    return text.contains("internal compiler error") && !text.contains("Killed");
+    return text.contains("Illegal instruction detected")
+        || (text.contains("internal compiler error") && !text.contains("Killed"));
   }
 
   /** {@code build/tests: 7: gfind: not found} */

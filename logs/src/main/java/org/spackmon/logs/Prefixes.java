@@ -23,6 +23,9 @@ final class Prefixes {
       from = Math.max(clock(text), seconds(text, 0));
     } else if (first == '#') {
       from = step(text);
+    } else if (first == ' ') {
+      from = Math.max(0, text.indexOf("==> "));
+      from = text.substring(0, from).isBlank() ? from : 0;
     }
     from = number(text, from);
     return from == 0 ? text : text.substring(from);

@@ -17,7 +17,7 @@ final class RLanguage implements Tool {
 
   @Override
   public @Nullable Clue read(Lines at) {
-    String text = at.text();
+    String text = at.text().stripLeading();
     for (String cascade : CASCADES) {
       if (text.startsWith(cascade)) {
         return Clue.cascade(ErrorClass.CONFIGURE, text.substring(7));

@@ -96,7 +96,7 @@ final class Sources implements Tool {
         || text.contains("epository")
         || text.contains("remote")
         || text.contains("clone")
-        || text.contains("Could not")
+        || text.contains("ould not")
         || text.contains("early EOF")
         || text.contains("unable to connect");
   }

@@ -44,6 +44,9 @@ final class Vendors implements Tool {
     if (place != null) {
       return intel(place);
     }
+    if (text.startsWith("Catastrophic error: ")) {
+      return Clue.cause(ErrorClass.COMPILE, text.substring(20));
+    }
     int disaster = text.indexOf(": catastrophic error: ");
     if (disaster > 0) {
       return Clue.cause(ErrorClass.COMPILE, text.substring(disaster + 2));
