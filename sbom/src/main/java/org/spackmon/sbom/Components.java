@@ -1,7 +1,5 @@
 package org.spackmon.sbom;
 
-import com.github.packageurl.MalformedPackageURLException;
-import com.github.packageurl.PackageURL;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -9,7 +7,6 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.cyclonedx.model.Component;
 import org.cyclonedx.model.Property;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +49,7 @@ final class Components {
     Component component = named(node.name(), refs.of(index));
     component.setGroup(node.namespace());
     component.setVersion(node.version());
-    component.setPurl(purl(node.namespace(), node.name(), node.version(), hash(node)));
+    component.setPurl(SpecUrl.purl(node.namespace(), node.name(), node.version(), hash(node)));
     component.setScope(needed.get(index) ? Component.Scope.REQUIRED : Component.Scope.EXCLUDED);
     component.setProperties(properties(node, refs.needs(index)));
     return component;
@@ -75,7 +72,7 @@ final class Components {
 
   private static Component stranger(Dependency need, String ref) {
     Component component = named(need.name(), ref);
-    component.setPurl(purl(null, need.name(), null, need.hash()));
+    component.setPurl(SpecUrl.purl(null, need.name(), null, need.hash()));
     component.setProperties(List.of(property("unknown", "true")));
     return component;
   }
@@ -90,19 +87,6 @@ final class Components {
 
   private static @Nullable String hash(SpecNode node) {
     return node.hashes().get(HashKind.HASH);
-  }
-
-  private static @Nullable PackageURL purl(
-      @Nullable String namespace, String name, @Nullable String version, @Nullable String hash) {
-    TreeMap<String, String> qualifiers = new TreeMap<>();
-    if (hash != null) {
-      qualifiers.put("sha", hash);
-    }
-    try {
-      return new PackageURL("spack", namespace, name, version, qualifiers, null);
-    } catch (MalformedPackageURLException e) {
-      return null; // a name that no package has
-    }
   }
 
   private static List<Property> properties(SpecNode node, Map<String, Dependency> needs) {

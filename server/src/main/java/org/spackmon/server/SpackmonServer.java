@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.spackmon.server.accounts.Access;
 import org.spackmon.server.accounts.Doorman;
 import org.spackmon.server.accounts.PublicAddress;
+import org.spackmon.server.advisories.AdvisoryRoutes;
 import org.spackmon.server.api.Api;
 import org.spackmon.server.cdash.CdashDoor;
 import org.spackmon.server.download.DownloadRoutes;
@@ -68,17 +69,17 @@ public final class SpackmonServer implements AutoCloseable {
     JournalDoor journal =
         new JournalDoor(
             store, doorman.access(), address, settings.prefix(), version(), settings.bodyLimit());
-    Views views = Views.of(store);
     List<Routes> rooms =
         List.of(
             doorman.access(),
             doorman.tokens(),
             ms1,
             journal,
-            new CdashDoor(store, views.builds(), doorman.access(), address),
+            new CdashDoor(store, Views.of(store).builds(), doorman.access(), address),
             pages,
+            new AdvisoryRoutes(pages.desk(), store, doorman.access()),
             live,
-            Api.of(views, store.inventory(), store.contents(), address.base(), version()),
+            Api.of(store, address.base(), version()),
             new DownloadRoutes(),
             new HealthRoutes(store),
             new MetricsRoutes(store, requests));

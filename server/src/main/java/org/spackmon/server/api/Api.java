@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.spackmon.server.accounts.Who;
 import org.spackmon.server.http.Routes;
 import org.spackmon.storage.Contents;
-import org.spackmon.storage.inventory.Inventory;
+import org.spackmon.storage.Store;
 import org.spackmon.storage.views.Views;
 
 /** Everything under {@code /api/v1}; it only reads. */
@@ -27,8 +27,9 @@ public final class Api implements Routes {
    *     "/spackmon"
    * @param version of this program
    */
-  public static Api of(
-      Views views, Inventory inventory, Contents contents, String base, String version) {
+  public static Api of(Store store, String base, String version) {
+    Views views = Views.of(store);
+    Contents contents = store.contents();
     Links links = new Links(base);
     return new Api(
         Stream.of(
@@ -41,7 +42,8 @@ public final class Api implements Routes {
                 new SpecEndpoints(views, links).all(),
                 new SbomEndpoints(views, version).all(),
                 new DocumentEndpoints(views.specs(), contents, links).all(),
-                new FindEndpoints(inventory, links).all(),
+                new FindEndpoints(store.inventory(), links).all(),
+                new AdvisoryEndpoints(store.advisories(), version, links).all(),
                 new NameEndpoints(views.names(), links).all())
             .flatMap(List::stream)
             .toList());

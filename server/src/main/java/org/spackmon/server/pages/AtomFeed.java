@@ -14,17 +14,17 @@ import javax.xml.stream.XMLStreamWriter;
  * @param self where the feed is
  * @param page the same for people
  */
-record AtomFeed(String title, String self, String page, List<Entry> entries) {
-  static final String TYPE = "application/atom+xml; charset=utf-8";
+public record AtomFeed(String title, String self, String page, List<Entry> entries) {
+  public static final String TYPE = "application/atom+xml; charset=utf-8";
 
   /**
    * One thing to tell.
    *
    * @param link names it for ever, too
    */
-  record Entry(String title, String link, Instant updated, String author, String summary) {}
+  public record Entry(String title, String link, Instant updated, String author, String summary) {}
 
-  byte[] xml() {
+  public byte[] xml() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(bytes, "UTF-8");

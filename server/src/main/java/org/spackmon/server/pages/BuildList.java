@@ -25,9 +25,6 @@ record BuildList(
           "owner", "Owner",
           "tag", "Tag");
 
-  /** A part of the filter, and the link that leaves it out. */
-  record Chip(String name, String value, String without) {}
-
   /** An input of the form. */
   record Field(String name, String title, @Nullable String value, List<String> known) {
     @Nullable String listId() {

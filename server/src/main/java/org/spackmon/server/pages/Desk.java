@@ -13,7 +13,7 @@ import org.spackmon.server.http.ProblemException;
 import org.spackmon.storage.views.paging.BadQueryException;
 
 /** Where each page begins and ends: who asks, what the address says, and the answer. */
-final class Desk {
+public final class Desk {
   private static final String HTML = "text/html; charset=utf-8";
 
   private final Site site;
@@ -30,7 +30,7 @@ final class Desk {
    *
    * @param json path of the same information under {@code /api/v1}; null for none
    */
-  Frame frame(Context ctx, @Nullable Room room, String title, @Nullable String json) {
+  public Frame frame(Context ctx, @Nullable Room room, String title, @Nullable String json) {
     // Where nobody signs in, everybody is the same nobody.
     String account = site.needsLogin() ? access.who(ctx).map(Identity::name).orElse(null) : null;
     String csrf = account == null ? null : access.csrf(ctx);
@@ -42,12 +42,12 @@ final class Desk {
     return new Frame(site, null, title, null, null, access.csrf(ctx), address(ctx), Instant.now());
   }
 
-  void answer(Context ctx, String template, Object sheet) {
+  public void answer(Context ctx, String template, Object sheet) {
     ctx.contentType(HTML).result(templates.render(template, sheet));
   }
 
   /** What the query says, or a problem that tells what it may say. */
-  <T> T read(Context ctx, Function<Map<String, List<String>>, T> view) {
+  public <T> T read(Context ctx, Function<Map<String, List<String>>, T> view) {
     try {
       return view.apply(ctx.queryParamMap());
     } catch (BadQueryException e) {

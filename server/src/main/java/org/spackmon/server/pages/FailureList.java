@@ -65,19 +65,19 @@ record FailureList(Frame frame, FailuresView view, Page<FailureRow> page) {
   }
 
   /** Words of the filter that can be taken away. */
-  List<BuildList.Chip> chips() {
-    List<BuildList.Chip> chips = new ArrayList<>();
+  List<Chip> chips() {
+    List<Chip> chips = new ArrayList<>();
     String kind = filter().kind();
     if (kind != null) {
-      chips.add(new BuildList.Chip("Class", kind, link(view.with(filter().ofKind(null)))));
+      chips.add(new Chip("Class", kind, link(view.with(filter().ofKind(null)))));
     }
     String name = filter().packageName();
     if (name != null) {
-      chips.add(new BuildList.Chip("Package", name, link(view.with(filter().ofPackage(null)))));
+      chips.add(new Chip("Package", name, link(view.with(filter().ofPackage(null)))));
     }
     String system = filter().system();
     if (system != null) {
-      chips.add(new BuildList.Chip("System", system, link(view.with(filter().onSystem(null)))));
+      chips.add(new Chip("System", system, link(view.with(filter().onSystem(null)))));
     }
     return chips;
   }

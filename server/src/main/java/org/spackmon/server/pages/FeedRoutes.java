@@ -2,7 +2,6 @@ package org.spackmon.server.pages;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import org.spackmon.server.http.Routes;
@@ -41,7 +40,7 @@ final class FeedRoutes implements Routes {
     String outcome = BuildTable.word(row.outcome()).toLowerCase(java.util.Locale.ROOT);
     return new AtomFeed.Entry(
         row.packageName() + version + ": " + outcome + " on " + row.system(),
-        absolute(frame, "/builds/" + row.build() + "?attempt=" + row.number()),
+        frame.absolute("/builds/" + row.build() + "?attempt=" + row.number()),
         Objects.requireNonNullElse(row.ended(), row.opened()),
         row.owner(),
         Objects.requireNonNullElse(row.diagnosis(), ""));
@@ -59,7 +58,7 @@ final class FeedRoutes implements Routes {
   private static AtomFeed.Entry entry(Frame frame, FailureRow row) {
     return new AtomFeed.Entry(
         row.headline(),
-        absolute(frame, "/failures/" + row.id()),
+        frame.absolute("/failures/" + row.id()),
         row.first(),
         "spackmon",
         row.kind()
@@ -76,18 +75,13 @@ final class FeedRoutes implements Routes {
       String path,
       String query,
       List<AtomFeed.Entry> entries) {
-    String self = absolute(frame, Frame.join(path.equals("/") ? "/feed" : path + "/feed", query));
+    String self = frame.absolute(Frame.join(path.equals("/") ? "/feed" : path + "/feed", query));
     AtomFeed feed =
         new AtomFeed(
             query.isEmpty() ? title : title + ": " + query.replace('&', ' '),
             self,
-            absolute(frame, Frame.join(path, query)),
+            frame.absolute(Frame.join(path, query)),
             entries);
     ctx.contentType(AtomFeed.TYPE).result(feed.xml());
-  }
-
-  private static String absolute(Frame frame, String path) {
-    return URI.create(frame.clientUrl()).resolve("/").toString().replaceFirst("/$", "")
-        + frame.to(path);
   }
 }

@@ -3,7 +3,6 @@ package org.spackmon.server.pages;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.spackmon.server.pages.BuildList.Chip;
 import org.spackmon.storage.inventory.FindView;
 import org.spackmon.storage.inventory.Found;
 import org.spackmon.storage.inventory.InstallRow;

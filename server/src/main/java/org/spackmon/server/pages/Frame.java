@@ -1,5 +1,6 @@
 package org.spackmon.server.pages;
 
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param csrf goes into every form that changes something
  * @param clientUrl what a client is told to talk to
  */
-record Frame(
+public record Frame(
     Site site,
     @Nullable Room room,
     String title,
@@ -26,8 +27,13 @@ record Frame(
     Instant now) {
 
   /** A path of this server as a link that works wherever the server is mounted. */
-  String to(String path) {
+  public String to(String path) {
     return site.base() + path;
+  }
+
+  /** The same with the host, for those who are elsewhere. */
+  public String absolute(String path) {
+    return URI.create(clientUrl).resolve("/").toString().replaceFirst("/$", "") + to(path);
   }
 
   String asset(String name) {
@@ -60,11 +66,11 @@ record Frame(
   }
 
   /** A path with a query, where there is one. */
-  static String join(String path, String query) {
+  public static String join(String path, String query) {
     return query.isEmpty() ? path : path + "?" + query;
   }
 
-  static String encode(String value) {
+  public static String encode(String value) {
     return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 }

@@ -10,7 +10,7 @@ import org.spackmon.server.http.ProblemException;
 import org.spackmon.storage.findings.MarkState;
 
 /** What somebody filled in about a failure. */
-record MarkForm(MarkState state, String assignee, String note, String link) {
+public record MarkForm(MarkState state, String assignee, String note, String link) {
   private static final int LONGEST = 500;
   private static final List<String> STATES = List.of("none", "muted", "assigned");
 
@@ -41,7 +41,7 @@ record MarkForm(MarkState state, String assignee, String note, String link) {
   }
 
   /** An address that a page may link to; null for any other, a script for instance. */
-  static @Nullable String safe(String link) {
+  public static @Nullable String safe(String link) {
     try {
       URI uri = new URI(link);
       String scheme = uri.getScheme();

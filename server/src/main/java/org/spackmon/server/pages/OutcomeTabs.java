@@ -7,7 +7,7 @@ import org.spackmon.record.Outcome;
 import org.spackmon.storage.views.names.Counts;
 
 /** Which outcomes can a list of builds be narrowed to, and how many builds had each? */
-final class OutcomeTabs {
+public final class OutcomeTabs {
   /** What wants a person's eye comes first. */
   private static final List<Outcome> ORDER =
       List.of(
@@ -31,7 +31,7 @@ final class OutcomeTabs {
    * @param count null where nobody counted
    * @param current "page" for the one that is chosen
    */
-  record Tab(
+  public record Tab(
       String title,
       @Nullable String shape,
       @Nullable String count,

@@ -52,6 +52,11 @@ public final class Pages implements Routes, ErrorShape {
             new SignInRoutes(desk, signIn)));
   }
 
+  /** Where other rooms of pages begin and end theirs. */
+  public Desk desk() {
+    return desk;
+  }
+
   @Override
   public void register(RoutesConfig routes) {
     rooms.forEach(room -> room.register(routes));

@@ -1,13 +1,14 @@
 package org.spackmon.server.pages;
 
 /** The rooms that the bar at the top leads to, in its order. */
-enum Room {
+public enum Room {
   BUILDS("Builds", "/"),
   FAILURES("Failures", "/failures"),
   RUNS("Runs", "/runs"),
   SPECS("Specs", "/specs"),
   PACKAGES("Packages", "/packages"),
   INSTALLS("Installs", "/find"),
+  ADVISORIES("Advisories", "/advisories"),
   COMPILERS("Compilers", "/compilers"),
   TAGS("Tags", "/tags"),
   OWNERS("Owners", "/owners"),

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * How are times, durations and amounts said to a person? Short enough for a table; where something
  * is rounded, the page has the exact value beside it.
  */
-final class Spoken {
+public final class Spoken {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
   private static final Pattern COMMIT = Pattern.compile("\\b([0-9a-f]{7})[0-9a-f]{33}\\b");
@@ -69,7 +69,7 @@ final class Spoken {
   }
 
   /** {@code 12,345}. */
-  static String count(long number) {
+  public static String count(long number) {
     // By hand: a page shows a dozen, and each String.format reads its pattern anew.
     StringBuilder text = new StringBuilder(Long.toString(number));
     for (int i = text.length() - 3; i > 0; i -= 3) {
@@ -79,7 +79,7 @@ final class Spoken {
   }
 
   /** {@code 1 line}, {@code 12,345 lines}. */
-  static String count(long number, String one) {
+  public static String count(long number, String one) {
     return count(number) + " " + (number == 1 ? one : one + "s");
   }
 

@@ -50,6 +50,11 @@ final class ApiServer implements AutoCloseable {
     return new ApiServer(store, ServerSettings.defaults().withPublicRead());
   }
 
+  /** Adds advisories that mean what is installed. */
+  void load() {
+    LoadedAdvisories.into(store);
+  }
+
   HttpResponse<String> get(String path, String... headers) throws IOException {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.url() + path));
     try {

@@ -67,6 +67,11 @@ final class EveryPageTest {
           "/find?q=wick&dependents=yes",
           "/find?q=nosuch&system=reefstar",
           "/find?q=wick@@",
+          "/advisories",
+          "/advisories?show=all&severity=critical",
+          "/advisories?show=settled",
+          "/advisories?id=EXAMPLE-2026-1",
+          "/advisories?id=EXAMPLE-2026-2&dependents=yes&system=reefstar",
           "/sign-in",
           "/builds/99999");
 

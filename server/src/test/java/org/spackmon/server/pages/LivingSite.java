@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.spackmon.server.ServerSettings;
 import org.spackmon.server.SpackmonServer;
 import org.spackmon.server.api.ImportedTree;
+import org.spackmon.server.api.LoadedAdvisories;
 import org.spackmon.server.findings.LogExaminer;
 import org.spackmon.server.journal.SampleJournal;
 import org.spackmon.server.journal.Sender;
@@ -74,6 +75,7 @@ final class LivingSite implements AutoCloseable {
       new Sender(site.url(), USER, TOKEN)
           .post(SampleJournal.RUN, Sender.pieces(SampleJournal.whole(), 9_000));
       ImportedTree.record(site.store, new Accounts(site.store).named(USER).id());
+      LoadedAdvisories.into(site.store);
       while (site.store.jobs().runDue() > 0) {} // what failed is read
       site.store.jobs().start();
       return site;

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.spackmon.advisories.AdvisoryMap;
 import org.spackmon.advisories.Judge;
 import org.spackmon.storage.commit.GroupCommit;
@@ -145,6 +146,15 @@ public final class Advisories {
   /** The newest hits that are more than suggestions, and of which nobody said that all is well. */
   public List<HitRow> newest(int limit) {
     return new AdvisoryReader(reads, inventory).newest(limit);
+  }
+
+  /**
+   * Those that mean something that is installed now, to be told to others.
+   *
+   * @param name of one; null for all
+   */
+  public List<Judged> judged(@Nullable String name) {
+    return JudgedReader.all(reads, name);
   }
 
   /** How many mean something here, more than by a name. */

@@ -24,7 +24,7 @@ import org.spackmon.storage.views.paging.Paging;
 
 /** Reads advisories with what they mean here; how much of it is installed, the inventory tells. */
 final class AdvisoryReader {
-  private static final String COLUMNS =
+  static final String COLUMNS =
       """
       SELECT a.id, a.name, a.summary, a.severity, a.verdict, a.first_hit, a.first_seen_at,
         a.status, a.justification, a.reason, a.stated_by, a.stated_at""";
@@ -172,7 +172,7 @@ final class AdvisoryReader {
         .list();
   }
 
-  private static AdvisoryRow row(ResultSet row) throws SQLException {
+  static AdvisoryRow row(ResultSet row) throws SQLException {
     int verdict = row.getInt(5);
     return new AdvisoryRow(
         row.getLong(1),

@@ -38,6 +38,11 @@ public record AdvisoryRow(
     return hits.stream().map(HitRow::packageName).distinct().toList();
   }
 
+  /** Whether it is more than a suggestion. */
+  public boolean isFinding() {
+    return verdict == Verdict.AFFECTED || verdict == Verdict.POSSIBLE;
+  }
+
   AdvisoryRow with(List<HitRow> all, Spread spread) {
     return new AdvisoryRow(
         id, name, summary, severity, verdict, firstHit, firstSeen, statement, all, spread);

@@ -1,0 +1,48 @@
+package org.spackmon.server.advisories;
+
+import io.javalin.http.Context;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.spackmon.server.http.ProblemException;
+import org.spackmon.storage.advisories.Statement;
+import org.spackmon.storage.advisories.Status;
+
+/** What somebody filled in about an advisory. */
+record StatementForm(Status status, String justification, String reason) {
+  private static final int LONGEST = 2000;
+  private static final List<String> STATUSES =
+      Arrays.stream(Status.values()).map(Status::word).toList();
+
+  static StatementForm of(Context ctx) {
+    String status = field(ctx, "status");
+    if (!STATUSES.contains(status)) {
+      throw ProblemException.invalid("status", "one of " + String.join(", ", STATUSES), status);
+    }
+    String justification = field(ctx, "justification");
+    if (!justification.isEmpty() && !Statement.JUSTIFICATIONS.contains(justification)) {
+      throw ProblemException.invalid(
+          "justification", "one of " + String.join(", ", Statement.JUSTIFICATIONS), justification);
+    }
+    String reason = field(ctx, "reason");
+    if (reason.isEmpty()) {
+      throw ProblemException.invalid("reason", "a reason, in your words", reason);
+    }
+    Status said = Status.valueOf(status.toUpperCase(Locale.ROOT));
+    return new StatementForm(said, said == Status.NOT_AFFECTED ? justification : "", reason);
+  }
+
+  private static String field(Context ctx, String name) {
+    String value = ctx.formParam(name);
+    String text = value == null ? "" : value.replace('\0', ' ').strip();
+    if (text.length() > LONGEST) {
+      throw ProblemException.invalid(name, "at most " + LONGEST + " characters", text);
+    }
+    return text;
+  }
+
+  Statement by(String account, Instant at) {
+    return new Statement(status, justification, reason, account, at);
+  }
+}
