@@ -26,11 +26,11 @@ final class CMake implements Tool {
       }
       Block block = block(at);
       Place place = place(text);
-      String in = place == null ? "" : " at " + place.brief();
       String brief = brief(block.message);
+      String more = brief.equals(block.message) ? block.more : "";
       Weight weight =
           text.contains("CMAKE_") && text.contains("not set") ? Weight.CASCADE : Weight.CAUSE;
-      return Clue.of(weight, ErrorClass.CONFIGURE, brief + in)
+      return Clue.of(weight, ErrorClass.CONFIGURE, Place.behind(brief + more, place))
           .keyed(brief)
           .at(place)
           .ahead(block.lines);
@@ -45,7 +45,10 @@ final class CMake implements Tool {
     return null;
   }
 
-  private record Block(String message, int lines) {}
+  /**
+   * @param more what completes a sentence that the first paragraph only begins
+   */
+  private record Block(String message, String more, int lines) {}
 
   /** The first paragraph after the head, and how long the whole is. */
   private static Block block(Lines at) {
@@ -54,6 +57,7 @@ final class CMake implements Tool {
         new StringBuilder(
             at.text().endsWith(":") || colon < 0 ? "" : at.text().substring(colon + 2));
     boolean open = message.isEmpty();
+    StringBuilder more = new StringBuilder();
     int lines = 0;
     for (int i = 1; i <= LONGEST; i++) {
       String line = at.after(i);
@@ -64,10 +68,26 @@ final class CMake implements Tool {
         open = false;
       } else if (open) {
         message.append(message.isEmpty() ? "" : " ").append(line.strip());
+      } else if (completes(message, more, line.strip())) {
+        more.append(' ').append(line.strip());
       }
       lines = line.isEmpty() ? lines : i;
     }
-    return new Block(message.toString(), lines);
+    int end = more.indexOf(". ");
+    return new Block(message.toString(), end < 0 ? more.toString() : more.substring(0, end), lines);
+  }
+
+  /**
+   * {@code Cannot find source file:}, {@code gone.c}; {@code The C compiler}, {@code "cc"}, {@code
+   * is broken}
+   */
+  private static boolean completes(CharSequence message, StringBuilder more, String line) {
+    char last = message.isEmpty() ? '.' : message.charAt(message.length() - 1);
+    boolean begun = last == ':' || Character.isLetter(last);
+    boolean goesOn = !line.isEmpty() && Character.isLowerCase(line.charAt(0));
+    return begun
+        && !line.isEmpty()
+        && (more.isEmpty() || (goesOn && more.charAt(more.length() - 1) != '.'));
   }
 
   private static String brief(String message) {

@@ -55,10 +55,12 @@ final class Make implements Tool {
     if (text.startsWith("scons: ") && !text.endsWith("Stop.")) {
       return Clue.cause(ErrorClass.CONFIGURE, message);
     }
-    return text.endsWith("Stop.")
-        ? Clue.cause(ErrorClass.COMPILE, message.substring(0, message.length() - 5).strip())
-            .at(Place.of(text))
-        : null;
+    if (!text.endsWith("Stop.")) {
+      return null;
+    }
+    String said = message.substring(0, message.length() - 5).strip();
+    Place place = Place.of(text);
+    return Clue.cause(ErrorClass.COMPILE, Place.behind(said, place)).keyed(said).at(place);
   }
 
   private static Clue job(String message) {

@@ -23,7 +23,8 @@ final class Meson implements Tool {
     boolean own =
         place == null || place.name().startsWith("meson") || place.name().endsWith("meson.build");
     if (own && rest.startsWith("ERROR: ")) {
-      return Clue.cause(ErrorClass.CONFIGURE, rest.substring(7).strip()).at(place);
+      String said = rest.substring(7).strip();
+      return Clue.cause(ErrorClass.CONFIGURE, Place.behind(said, place)).keyed(said).at(place);
     }
     if (own && rest.startsWith("WARNING: ")) {
       return Clue.of(Weight.WARNING, ErrorClass.CONFIGURE, rest.substring(9).strip()).at(place);

@@ -37,6 +37,12 @@ record Place(String file, int line, int column, String rest) {
     return file.substring(file.lastIndexOf('/') + 1);
   }
 
+  /** A sentence with the place behind it, if there is one. */
+  static String behind(String said, @Nullable Place place) {
+    String bare = said.endsWith(".") ? said.substring(0, said.length() - 1) : said;
+    return place == null ? said : bare + " at " + place.brief();
+  }
+
   /** A few characters that lead to it. */
   String brief() {
     return line == 0 ? name() : name() + ":" + line;

@@ -144,7 +144,8 @@ final class Vendors implements Tool {
       return null;
     }
     int colon = rest.indexOf(": ");
-    String message = colon < 0 ? rest : rest.substring(colon + 2);
+    boolean internal = rest.startsWith("internal error: ");
+    String message = colon < 0 || internal ? rest : rest.substring(colon + 2);
     String header = message.startsWith("cannot open source file") ? Said.quoted(message) : null;
     Clue clue =
         header == null
