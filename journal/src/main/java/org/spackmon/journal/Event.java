@@ -268,6 +268,24 @@ public sealed interface Event {
       @Nullable Built built)
       implements Event {}
 
+  /**
+   * A build that is over, of which only a report tells.
+   *
+   * @param failed whether it failed; else it ended well
+   * @param from microseconds since the epoch before which it didn't begin
+   * @param until when it was over
+   */
+  record Reported(
+      Stamp stamp,
+      String hash,
+      @Nullable String name,
+      boolean failed,
+      @Nullable String error,
+      @Nullable Long from,
+      @Nullable Long until,
+      @Nullable Built built)
+      implements Event {}
+
   record Exit(Stamp stamp, int code, @Nullable Integer signal) implements Event {}
 
   record Note(Stamp stamp, String text) implements Event {}

@@ -41,6 +41,7 @@ public final class EventReader {
       case "store" -> StoreEvents.store(stamp, fields);
       case "install" -> StoreEvents.installed(stamp, fields);
       case "uninstalled" -> StoreEvents.uninstalled(stamp, fields);
+      case "reported" -> StoreEvents.reported(stamp, fields);
       case "failure" -> StoreEvents.failure(stamp, fields);
       default -> null;
     };

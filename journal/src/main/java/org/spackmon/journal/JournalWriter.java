@@ -40,7 +40,7 @@ public final class JournalWriter implements Closeable {
     if (isTorn()) {
       line.write('\n');
     }
-    line.writeBytes(line(event, ++seq, content));
+    line.writeBytes(line(event, ProcessHandle.current().pid(), ++seq, content));
     line.write('\n');
     ByteBuffer bytes = ByteBuffer.wrap(line.toByteArray());
     while (bytes.hasRemaining()) {
@@ -49,13 +49,13 @@ public final class JournalWriter implements Closeable {
   }
 
   /** An event that happens now, without a line feed. */
-  public static byte[] line(String event, long seq, Content content) throws IOException {
+  public static byte[] line(String event, long pid, long seq, Content content) throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream(512);
     try (JsonGenerator out = Fields.JSON.createGenerator(line)) {
       out.writeStartObject();
       out.writeStringField("event", event);
       out.writeNumberField("at", now());
-      out.writeNumberField("pid", ProcessHandle.current().pid());
+      out.writeNumberField("pid", pid);
       out.writeNumberField("seq", seq);
       content.write(out);
       out.writeEndObject();

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What do events say of install trees and of what else is found on a system? */
+/** What do events say of install trees, and of what else is found by an import? */
 final class StoreEvents {
   private StoreEvents() {}
 
@@ -77,6 +77,22 @@ final class StoreEvents {
         ? null
         : new Event.Failure(
             stamp, store, hash, fields.text("name"), failed, fields.text("error"), built(fields));
+  }
+
+  static Event.@Nullable Reported reported(Stamp stamp, Fields fields) throws DamagedException {
+    String hash = fields.text("hash");
+    String outcome = fields.text("outcome");
+    return hash == null || outcome == null
+        ? null
+        : new Event.Reported(
+            stamp,
+            hash,
+            fields.text("name"),
+            outcome.equals("failed"),
+            fields.text("error"),
+            fields.number("from"),
+            fields.number("until"),
+            built(fields));
   }
 
   static Event.@Nullable Environment environment(Stamp stamp, Fields fields)

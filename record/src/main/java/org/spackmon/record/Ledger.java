@@ -6,7 +6,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.record.attempts.AttemptState;
 import org.spackmon.record.attempts.BuildState;
-import org.spackmon.record.cdash.CdashLedger;
 import org.spackmon.record.runs.RunLedger;
 
 /**
@@ -118,8 +117,8 @@ public interface Ledger {
   /** The runs of our own client, in the same transaction. */
   RunLedger runs();
 
-  /** Builds that a stock Spack reports by itself, in the same transaction. */
-  CdashLedger cdash();
+  /** Builds that a stock Spack tells of by itself, in the same transaction. */
+  FileLedger files();
 
   /** Queues work in this transaction, for instance {@code ("findings", attempt)}. */
   void job(String kind, long subject, int version, long due);

@@ -23,8 +23,12 @@ final class ImportRun implements Closeable {
   private static final int WAITING = 2;
   private static final int LONGEST_NOTE = 2_000;
 
-  private final String run = UUID.randomUUID().toString();
+  private final String run;
   private final Door door;
+
+  /** Part of each line: where it is the same each time, so are the places of all lines. */
+  private final long pid;
+
   private final ExecutorService sender =
       Executors.newSingleThreadExecutor(
           task -> {
@@ -40,6 +44,19 @@ final class ImportRun implements Closeable {
 
   ImportRun(Door door) {
     this.door = door;
+    this.run = UUID.randomUUID().toString();
+    this.pid = ProcessHandle.current().pid();
+  }
+
+  /**
+   * An import that, told again, is the same run: what was kept already is passed over.
+   *
+   * @param run names what is imported
+   */
+  ImportRun(Door door, String run) {
+    this.door = door;
+    this.run = run;
+    this.pid = 0;
   }
 
   String id() {
@@ -47,7 +64,7 @@ final class ImportRun implements Closeable {
   }
 
   void event(String name, JournalWriter.Content content) throws IOException {
-    byte[] line = JournalWriter.line(name, ++seq, content);
+    byte[] line = JournalWriter.line(name, pid, ++seq, content);
     room(line.length);
     lines.event(position, line);
     position += line.length + 1;

@@ -48,9 +48,10 @@ final class TracesSender {
   static Map<String, Long> log(ImportRun run, String build, Path file, Problems problems)
       throws IOException {
     byte[] log = unpacked(file, problems);
-    if (log == null) {
-      return Map.of();
-    }
+    return log == null ? Map.of() : log(run, build, log);
+  }
+
+  static Map<String, Long> log(ImportRun run, String build, byte[] log) throws IOException {
     byte[] shown = Shown.log(log);
     if (!run.wholeLog(build, shown)) {
       inPieces(run, build, shown);

@@ -14,6 +14,7 @@ import org.spackmon.app.control.Streams;
 import org.spackmon.app.importing.Changed;
 import org.spackmon.app.importing.Door;
 import org.spackmon.app.importing.Import;
+import org.spackmon.app.importing.JunitImport;
 import org.spackmon.app.importing.LocalDoor;
 import org.spackmon.app.importing.Progress;
 import org.spackmon.app.importing.RemoteDoor;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Parameters;
     name = "import",
     description = {
       "Record what is installed: Spack roots, install trees, environments, or folders of them.",
-      "Called again, it only reads what is new; what is gone is marked. Nothing of Spack is run."
+      "Called again, it only reads what is new; what is gone is marked. Nothing of Spack is run.",
+      "Also files of spack install --log-format=junit."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -40,7 +42,8 @@ import picocli.CommandLine.Parameters;
       "  spackmon import /opt/spack",
       "  spackmon import --system cluster --site campus /apps/spack /apps/upstream/opt/spack",
       "  spackmon import --host https://monitor.example.org /opt/spack",
-      "  spackmon import --watch /opt/spack"
+      "  spackmon import --watch /opt/spack",
+      "  spackmon import nightly.xml"
     })
 public final class ImportCommand extends StoreCommand {
   private static final int DAMAGED = 3;
@@ -50,7 +53,7 @@ public final class ImportCommand extends StoreCommand {
   @Parameters(
       paramLabel = "STORE",
       arity = "1..*",
-      description = "Where Spack or its installs are.")
+      description = "Where Spack or its installs are, or a report of installs.")
   private List<Path> stores = List.of();
 
   @Option(
@@ -108,7 +111,7 @@ public final class ImportCommand extends StoreCommand {
     }
     bar = Changed.onTerminal();
     int code = pass();
-    Changed changed = new Changed(stores);
+    Changed changed = new Changed(stores.stream().filter(Files::isDirectory).toList());
     while (watch && code != 1) {
       changed.await(Duration.ofSeconds(Math.max(1, every)));
       code = pass();
@@ -132,13 +135,26 @@ public final class ImportCommand extends StoreCommand {
 
   private int run(Door door, Streams streams) throws IOException {
     for (Path store : stores) {
-      if (!Files.isDirectory(store)) {
-        throw new IllegalStateException("there is no folder " + store);
+      if (!Files.exists(store)) {
+        throw new IllegalStateException("there is no folder or file " + store);
       }
     }
+    boolean whole = true;
+    PrintWriter out = text(streams.out());
+    for (Path file : stores) {
+      if (!Files.isDirectory(file)) {
+        whole &= new JunitImport(file, dryRun ? null : door).run(out);
+      }
+    }
+    List<Path> folders = stores.stream().filter(Files::isDirectory).toList();
+    return (folders.isEmpty() || trees(folders, door, streams, out)) && whole ? 0 : DAMAGED;
+  }
+
+  private boolean trees(List<Path> folders, Door door, Streams streams, PrintWriter out)
+      throws IOException {
     Import.Wanted wanted =
         new Import.Wanted(
-            stores,
+            folders,
             system,
             site,
             stages,
@@ -146,10 +162,9 @@ public final class ImportCommand extends StoreCommand {
             command(),
             System.getenv(),
             dryRun);
-    PrintWriter out = text(streams.out());
     Progress progress =
         new Progress(new PrintStream(streams.err(), true, StandardCharsets.UTF_8), bar);
-    return new Import(wanted, door, out, progress).run() == 0 ? 0 : DAMAGED;
+    return new Import(wanted, door, out, progress).run() == 0;
   }
 
   private List<String> command() {

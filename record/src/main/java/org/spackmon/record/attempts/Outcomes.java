@@ -9,6 +9,9 @@ import org.spackmon.record.Outcome;
  * 0.19dev of both, so a FAILED is believed only where a phase failed or no dependency did.
  */
 public final class Outcomes {
+  /** What every build comes to that is told of in files, since that includes its install. */
+  private static final String LAST = "build";
+
   private Outcomes() {}
 
   /**
@@ -38,6 +41,9 @@ public final class Outcomes {
     if (attempt.phases().isEmpty()) {
       return Outcome.ANNOUNCED;
     }
-    return attempt.last() && !attempt.over() ? Outcome.RUNNING : Outcome.INTERRUPTED;
+    if (attempt.over()) {
+      return attempt.phases().containsKey(LAST) ? Outcome.SUCCESS : Outcome.INTERRUPTED;
+    }
+    return attempt.last() ? Outcome.RUNNING : Outcome.INTERRUPTED;
   }
 }

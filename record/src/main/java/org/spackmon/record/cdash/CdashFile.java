@@ -16,7 +16,6 @@ import org.spackmon.record.Content;
  * @param took microseconds that the build took; null where nobody said
  * @param phase what of the build it is about
  * @param failed whether it tells of an error
- * @param ends whether a build that has no error in it has ended well
  * @param output as much of the log as the file has; null where it has none
  */
 public record CdashFile(
@@ -31,7 +30,6 @@ public record CdashFile(
     @Nullable Long took,
     String phase,
     boolean failed,
-    boolean ends,
     @Nullable Content output) {
 
   /** The package of builds of which nobody says what they are of. */

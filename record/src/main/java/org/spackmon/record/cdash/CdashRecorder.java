@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.record.Caller;
-import org.spackmon.record.ClaimedStatus;
 import org.spackmon.record.Content;
+import org.spackmon.record.FileLedger.Told;
 import org.spackmon.record.Ledger;
 import org.spackmon.record.Ledger.BuildFacts;
 import org.spackmon.record.Ledger.SpecCandidate;
@@ -17,7 +17,6 @@ import org.spackmon.record.Report;
 import org.spackmon.record.attempts.AttemptState;
 import org.spackmon.record.attempts.PhaseOrder;
 import org.spackmon.record.attempts.PhaseState;
-import org.spackmon.record.cdash.CdashLedger.Told;
 import org.spackmon.record.runs.BareSpec;
 
 /**
@@ -53,7 +52,7 @@ public final class CdashRecorder {
   }
 
   private long record() {
-    Long known = ledger.cdash().attempt(run);
+    Long known = ledger.files().attempt(run);
     long attempt = known == null ? join() : known;
     AttemptState state = ledger.attempt(attempt);
     if (state.opener() == run) {
@@ -81,7 +80,7 @@ public final class CdashRecorder {
     boolean unknown = file.name().equals(CdashFile.UNKNOWN);
     List<Told> others =
         ledger
-            .cdash()
+            .files()
             .others(
                 unknown ? null : file.name(),
                 unknown ? "" : hash(),
@@ -109,7 +108,7 @@ public final class CdashRecorder {
     }
     boolean better = now.specHash().isEmpty() && !hash().isEmpty();
     if (better || !file.named().equals(now.specName())) {
-      ledger.cdash().move(state.id(), build());
+      ledger.files().move(state.id(), build());
       if (state.hasFailedPhase()) {
         ledger.job(Recorder.FINDINGS_JOB, state.id(), 1, caller.arrived());
       }
@@ -132,7 +131,7 @@ public final class CdashRecorder {
   private @Nullable SpecCandidate resolved() {
     SpecCandidate only = null;
     for (CdashFile.Known known : file.specs()) {
-      for (SpecCandidate spec : ledger.cdash().within(known.hash(), file.name())) {
+      for (SpecCandidate spec : ledger.files().within(known.hash(), file.name())) {
         if (only != null && !only.specHash().equals(spec.specHash())) {
           return null;
         }
@@ -164,7 +163,7 @@ public final class CdashRecorder {
     PhaseState held = state.phases().get(file.phase());
     PhaseState said =
         new PhaseState(
-            file.failed() ? "ERROR" : "SUCCESS",
+            file.failed() ? "ERROR" : "NO ERROR",
             output == null ? "" : HexFormat.of().formatHex(output.digest()));
     if (said.equals(held) || (held != null && held.failed())) {
       return;
@@ -174,10 +173,8 @@ public final class CdashRecorder {
     ledger.phase(state.id(), run, phase, PhaseOrder.position(file.phase()));
     if (said.failed()) {
       ledger.job(Recorder.FINDINGS_JOB, state.id(), 1, at);
-    } else if (file.ends()) {
-      ledger.status(state.id(), run, ClaimedStatus.SUCCESS, at);
     }
-    ledger.cdash().times(state.id(), began, file.took());
+    ledger.files().times(state.id(), began, file.took());
     Recorder.derive(state.id(), at, ledger);
   }
 }

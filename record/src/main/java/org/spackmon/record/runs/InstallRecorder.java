@@ -40,6 +40,8 @@ final class InstallRecorder {
       installs.uninstalled(store(gone.store()), gone.hashes(), journal.now());
     } else if (event instanceof RunEvent.FailureFound failure) {
       failed(failure);
+    } else if (event instanceof RunEvent.Reported reported) {
+      new ReportedRecorder(journal, this).record(reported);
     } else if (event instanceof RunEvent.EnvironmentFound environment) {
       environment(environment);
     } else if (event instanceof RunEvent.EnvironmentGone gone) {
@@ -142,7 +144,7 @@ final class InstallRecorder {
    *
    * @param here whether it was built on the system that is told of
    */
-  private long past(SpecCandidate spec, Past past, @Nullable Long end, boolean here) {
+  long past(SpecCandidate spec, Past past, @Nullable Long end, boolean here) {
     RunEvent.Built built = past.built();
     long ended = end == null ? journal.now() : end;
     long began = built.took() == null ? ended : ended - built.took();

@@ -206,6 +206,22 @@ public sealed interface RunEvent {
   /** A Spack environment was there and isn't any more. */
   record EnvironmentGone(String path, String system) implements RunEvent {}
 
+  /**
+   * A build that is over, of which only a report tells.
+   *
+   * @param from before which it didn't begin
+   * @param until when it was over
+   */
+  record Reported(
+      String hash,
+      @Nullable String name,
+      boolean failed,
+      @Nullable String error,
+      @Nullable Long from,
+      @Nullable Long until,
+      Built built)
+      implements RunEvent {}
+
   /** Spack has ended. */
   record Exited(long at, int code, @Nullable Integer signal) implements RunEvent {}
 

@@ -1,5 +1,6 @@
 package org.spackmon.server.cdash;
 
+import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,7 +41,7 @@ record CdashXml(String kind, Map<String, String> said, List<Event> events) {
    * @throws XMLStreamException where it isn't XML, or declares things
    */
   static CdashXml read(byte[] text) throws XMLStreamException {
-    return new Reading(SafeXml.read(text)).all();
+    return new Reading(SafeXml.read(new ByteArrayInputStream(text))).all();
   }
 
   private static final class Reading {
@@ -66,7 +67,7 @@ record CdashXml(String kind, Map<String, String> said, List<Event> events) {
           case XMLStreamConstants.START_ELEMENT -> begin();
           case XMLStreamConstants.END_ELEMENT -> end();
           case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
-              text.append(xml.getText());
+              text.append(LegalReader.original(xml.getText()));
           case XMLStreamConstants.DTD ->
               throw new XMLStreamException("a report has no DOCTYPE", xml.getLocation());
           default -> {} // comments, the end
@@ -101,7 +102,7 @@ record CdashXml(String kind, Map<String, String> said, List<Event> events) {
 
     private void attributes(Map<String, String> into) {
       for (int i = 0; i < xml.getAttributeCount(); i++) {
-        into.put(xml.getAttributeLocalName(i), xml.getAttributeValue(i));
+        into.put(xml.getAttributeLocalName(i), LegalReader.original(xml.getAttributeValue(i)));
       }
     }
 

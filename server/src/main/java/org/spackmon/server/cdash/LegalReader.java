@@ -5,11 +5,15 @@ import java.io.IOException;
 import java.io.Reader;
 
 /**
- * Text without the characters that XML forbids. Spack copies the colours of a compiler, and
- * whatever else a build printed, into its reports as they are.
+ * Text without the characters that XML forbids: Spack copies the colours of a compiler, and
+ * whatever else a build printed, into its reports as they are. Others stand for them until the XML
+ * is read.
  */
 public final class LegalReader extends FilterReader {
   private static final char REPLACEMENT = '\uFFFD';
+
+  /** Of characters that mean nothing to anybody: U+001B comes as U+E01B. */
+  private static final char STAND_IN = '\uE000';
 
   public LegalReader(Reader in) {
     super(in);
@@ -31,7 +35,21 @@ public final class LegalReader extends FilterReader {
   }
 
   private static char legal(char c) {
-    boolean control = c < ' ' && c != '\n' && c != '\t' && c != '\r';
-    return control || c >= '\uFFFE' ? REPLACEMENT : c;
+    if (c < ' ' && c != '\n' && c != '\t' && c != '\r') {
+      return (char) (STAND_IN + c);
+    }
+    return c >= '\uFFFE' ? REPLACEMENT : c;
+  }
+
+  /** A text as it was before. */
+  public static String original(String read) {
+    StringBuilder text = new StringBuilder(read);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= STAND_IN && c < STAND_IN + ' ') {
+        text.setCharAt(i, (char) (c - STAND_IN));
+      }
+    }
+    return text.toString();
   }
 }

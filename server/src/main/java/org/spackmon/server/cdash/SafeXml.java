@@ -1,6 +1,6 @@
 package org.spackmon.server.cdash;
 
-import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLInputFactory;
@@ -11,8 +11,8 @@ import javax.xml.stream.XMLStreamReader;
 public final class SafeXml {
   private SafeXml() {}
 
-  /** What a text says, to be read once from its beginning to its end. */
-  public static XMLStreamReader read(byte[] text) throws XMLStreamException {
+  /** What a text says, to be read once from its beginning to its end; see {@link LegalReader}. */
+  public static XMLStreamReader read(InputStream text) throws XMLStreamException {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -21,8 +21,7 @@ public final class SafeXml {
           throw new XMLStreamException("nothing outside of the text is read");
         });
     return factory.createXMLStreamReader(
-        new LegalReader(
-            new InputStreamReader(new ByteArrayInputStream(text), StandardCharsets.UTF_8)));
+        new LegalReader(new InputStreamReader(text, StandardCharsets.UTF_8)));
   }
 
   /** What is wrong, in one line: the parser's own message has several. */

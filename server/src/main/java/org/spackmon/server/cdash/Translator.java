@@ -75,15 +75,15 @@ final class Translator {
     boolean failed =
         log.startsWith(NEVER_BEGAN)
             || !List.of("", "0").contains(file.get("ConfigureStatus").strip());
-    return told("configure", log, failed, false);
+    return told("configure", log, failed);
   }
 
   private CdashFile compile() {
     boolean failed = file.events().stream().anyMatch(event -> event.what().equals("Error"));
-    return told("build", new Excerpt(file).text(), failed, true);
+    return told("build", new Excerpt(file).text(), failed);
   }
 
-  private CdashFile told(String phase, String log, boolean failed, boolean ends) {
+  private CdashFile told(String phase, String log, boolean failed) {
     String section = file.kind();
     Matcher output = OUTPUT.matcher(log);
     String named = output.find() ? output.group(1) : name.part();
@@ -105,7 +105,6 @@ final class Translator {
             : Long.valueOf(ended - began),
         phase,
         failed,
-        ends,
         content(log));
   }
 

@@ -3,6 +3,7 @@ package org.spackmon.server.journal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.journal.Event;
@@ -38,6 +39,9 @@ final class StoreTranslator {
     }
     if (event instanceof Event.Failure failure && JournalText.isHash(failure.hash())) {
       return failure(failure);
+    }
+    if (event instanceof Event.Reported reported && JournalText.isHash(reported.hash())) {
+      return reported(reported);
     }
     if (event instanceof Event.Environment environment) {
       return environment(environment);
@@ -77,6 +81,20 @@ final class StoreTranslator {
         event.failed(),
         JournalText.text(event.error()),
         built(event.built()));
+  }
+
+  private static RunEvent reported(Event.Reported event) {
+    RunEvent.Built built = built(event.built());
+    return new RunEvent.Reported(
+        event.hash(),
+        JournalText.nameOrNull(event.name()),
+        event.failed(),
+        JournalText.text(event.error()),
+        event.from(),
+        event.until(),
+        built == null
+            ? new RunEvent.Built("", EventTranslator.host(Map.of()), List.of(), null)
+            : built);
   }
 
   private static RunEvent.@Nullable Built built(Event.@Nullable Built built) {

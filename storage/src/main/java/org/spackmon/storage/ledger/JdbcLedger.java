@@ -11,12 +11,12 @@ import org.spackmon.record.BuildHost;
 import org.spackmon.record.Caller;
 import org.spackmon.record.ClaimedStatus;
 import org.spackmon.record.Failed;
+import org.spackmon.record.FileLedger;
 import org.spackmon.record.Ledger;
 import org.spackmon.record.Outcome;
 import org.spackmon.record.Report;
 import org.spackmon.record.attempts.AttemptState;
 import org.spackmon.record.attempts.BuildState;
-import org.spackmon.record.cdash.CdashLedger;
 import org.spackmon.storage.sql.SqlFailure;
 import org.spackmon.storage.sql.Statements;
 
@@ -41,7 +41,7 @@ final class JdbcLedger implements Ledger {
   private final DiagnosisRows diagnoses;
   private final ArmedRows armed;
   private final JdbcRunLedger journals;
-  private final CdashLedger files;
+  private final FileLedger files;
 
   /** Documents met in this transaction: known to all once it is durable. */
   private final List<Met> met = new ArrayList<>();
@@ -80,7 +80,7 @@ final class JdbcLedger implements Ledger {
                 new EnvironmentRows(sql, systems, contents, changes),
                 new PastRows(sql, contents, changes)),
             changes);
-    files = new JdbcCdashLedger(new CdashRows(sql), attempts);
+    files = new JdbcFileLedger(new FileRows(sql), attempts);
   }
 
   AttemptRows attempts() {
@@ -276,7 +276,7 @@ final class JdbcLedger implements Ledger {
   }
 
   @Override
-  public CdashLedger cdash() {
+  public FileLedger files() {
     return files;
   }
 

@@ -17,6 +17,7 @@ final class Documents {
       SELECT d.id, d.format, d.spack_version, d.root_id, c.bytes, d.content_id, d.received_at
       """;
 
+  /** Without those that nobody wrote: of specs of which only a name and a hash are known. */
   private static final String OF_NODE =
       COLUMNS
           + """
@@ -24,7 +25,7 @@ final class Documents {
                   WHERE node_id = ? AND document_id < ? AND document_id > ?
                   ORDER BY document_id %1$s LIMIT ?) picked
             CROSS JOIN document d CROSS JOIN content c
-            WHERE d.id = picked.id AND c.id = d.content_id
+            WHERE d.id = picked.id AND c.id = d.content_id AND c.bytes > 0
             ORDER BY d.id %1$s
             """;
 

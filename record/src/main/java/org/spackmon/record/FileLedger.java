@@ -1,16 +1,15 @@
-package org.spackmon.record.cdash;
+package org.spackmon.record;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.record.Ledger.BuildFacts;
 import org.spackmon.record.Ledger.SpecCandidate;
-import org.spackmon.record.Outcome;
 
 /**
- * What is asked of a store about builds that are told of by files, inside the transaction of the
- * {@link org.spackmon.record.Ledger} that gave it.
+ * What is asked of a store about builds of which files tell that Spack wrote for others, inside the
+ * transaction of the {@link org.spackmon.record.Ledger} that gave it.
  */
-public interface CdashLedger {
+public interface FileLedger {
   /** The attempt that the run's build is, or null while it is none. */
   @Nullable Long attempt(long run);
 
@@ -22,10 +21,11 @@ public interface CdashLedger {
   List<SpecCandidate> within(String hash, String name);
 
   /**
-   * Attempts on a host between two times of which another door told, the newest of them.
+   * Attempts between two times of which another door told, the newest of them.
    *
    * @param name of their package; null for those of any that failed
    * @param hash of their spec; "" for any
+   * @param hostname where; "" for anywhere, as long as it is known where
    */
   List<Told> others(@Nullable String name, String hash, String hostname, long from, long to);
 

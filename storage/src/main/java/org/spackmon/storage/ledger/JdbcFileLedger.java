@@ -3,17 +3,17 @@ package org.spackmon.storage.ledger;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.spackmon.record.FileLedger;
 import org.spackmon.record.Ledger.BuildFacts;
 import org.spackmon.record.Ledger.SpecCandidate;
-import org.spackmon.record.cdash.CdashLedger;
 import org.spackmon.storage.sql.SqlFailure;
 
 /** The ledger of builds that files tell of, over JDBC. */
-final class JdbcCdashLedger implements CdashLedger {
-  private final CdashRows rows;
+final class JdbcFileLedger implements FileLedger {
+  private final FileRows rows;
   private final AttemptRows attempts;
 
-  JdbcCdashLedger(CdashRows rows, AttemptRows attempts) {
+  JdbcFileLedger(FileRows rows, AttemptRows attempts) {
     this.rows = rows;
     this.attempts = attempts;
   }

@@ -3,14 +3,14 @@ package org.spackmon.storage.ledger;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.spackmon.record.FileLedger.Told;
 import org.spackmon.record.Ledger.SpecCandidate;
 import org.spackmon.record.Outcome;
-import org.spackmon.record.cdash.CdashLedger.Told;
 import org.spackmon.spack.HashKind;
 import org.spackmon.storage.sql.Statements;
 
 /** What must be known of other builds, and of their specs, to know which build a file is about. */
-final class CdashRows {
+final class FileRows {
   /** Behind every hash that begins with what is before it. */
   private static final String LAST = "~";
 
@@ -34,7 +34,7 @@ final class CdashRows {
       JOIN build_host h ON h.id = b.host_id JOIN run r ON r.id = a.run_id
       WHERE (? = '' OR EXISTS (SELECT 1 FROM hash_alias k
           WHERE k.node_id = a.node_id AND k.hash = ? AND k.kind < 3))
-        AND h.hostname = ? AND r.door <> 'cdash' AND a.outcome <> %d
+        AND h.hostname <> 'unknown' AND (? = '' OR h.hostname = ?) AND r.door <> 'cdash' AND a.outcome <> %d
         AND coalesce(a.started_at, a.opened_at) <= ? AND coalesce(a.ended_at, a.opened_at) >= ?"""
           .formatted(Outcome.ANNOUNCED.code());
 
@@ -45,7 +45,7 @@ final class CdashRows {
 
   private final Statements sql;
 
-  CdashRows(Statements sql) {
+  FileRows(Statements sql) {
     this.sql = sql;
   }
 
@@ -72,6 +72,7 @@ final class CdashRows {
         name == null ? Integer.valueOf(Outcome.FAILED.code()) : name,
         hash,
         hash,
+        hostname,
         hostname,
         to,
         from);
