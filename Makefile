@@ -47,6 +47,10 @@ pages: bench-classes ## what a page costs at a million builds; ARGS="--database 
 import: bench-classes ## how long an import takes, the first time and again; ARGS="--installs 300000", ARGS=--help
 	java -cp "$(bench_classpath)" org.spackmon.benchmarks.importing.Importing $(ARGS)
 
+.PHONY: advisories
+advisories: bench-classes ## how long 50,000 advisories take to load and match, and again; ARGS=--help
+	java -cp "$(bench_classpath)" org.spackmon.benchmarks.importing.LoadingAdvisories $(ARGS)
+
 .PHONY: footprint
 footprint: bench-classes ## how soon the server listens, and its memory at rest; ARGS=--help
 	java -cp "$(bench_classpath)" org.spackmon.benchmarks.load.Footprint $(ARGS)

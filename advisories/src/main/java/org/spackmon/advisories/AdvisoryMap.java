@@ -89,13 +89,26 @@ public final class AdvisoryMap {
     starting.forEach(
         (start, subjects) ->
             subjects.stream()
-                .filter(each -> each.ecosystem().equals(subject.ecosystem()))
-                .map(each -> start + subject.name())
-                .filter(name -> subjects(name).contains(subject))
-                .forEach(all::add));
+                .map(pattern -> rest(pattern, subject))
+                .filter(rest -> !rest.isEmpty() && subjects(start + rest).contains(subject))
+                .forEach(rest -> all.add(start + rest)));
     if (subjects(subject.bareName()).isEmpty()) {
       all.add(subject.bareName());
     }
     return all;
+  }
+
+  /** What "*" stands for; "" where it isn't meant. */
+  private static String rest(Subject pattern, Subject subject) {
+    int star = pattern.name().indexOf(ANY);
+    String before = pattern.name().substring(0, Math.max(0, star));
+    String after = pattern.name().substring(star + 1);
+    String name = subject.name();
+    boolean meant =
+        star >= 0
+            && name.length() > before.length() + after.length()
+            && name.startsWith(before)
+            && name.endsWith(after);
+    return meant ? name.substring(before.length(), name.length() - after.length()) : "";
   }
 }

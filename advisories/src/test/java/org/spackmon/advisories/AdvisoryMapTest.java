@@ -28,6 +28,14 @@ final class AdvisoryMapTest {
   }
 
   @Test
+  void rest_mayStandAnywhere() {
+    AdvisoryMap map = AdvisoryMap.with("lua-* = Debian:lua-*-dev, npm:lua");
+    assertThat(of(map, "lua-sea")).containsExactly("debian:lua-sea-dev", "npm:lua");
+    assertThat(map.names(Subject.of("Debian", "lua-sea-dev"))).contains("lua-sea");
+    assertThat(map.names(Subject.of("Debian", "lua-dev"))).doesNotContain("lua-");
+  }
+
+  @Test
   void repositories_areTheSameHoweverTheyAreWritten() {
     AdvisoryMap map = AdvisoryMap.shipped();
     assertThat(map.names(Subject.repository("git://GitHub.com/madler/zlib.git/"))).contains("zlib");

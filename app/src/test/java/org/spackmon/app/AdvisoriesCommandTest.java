@@ -101,6 +101,13 @@ final class AdvisoriesCommandTest {
   }
 
   @Test
+  void storeWithoutInstalls_hasNothingToList() throws IOException {
+    run("advisories", "load", archive("EXAMPLE-1").toString());
+    assertThat(run("advisories", "list").out).startsWith("ADVISORY").hasLineCount(1);
+    assertThat(run("advisories", "vex").code).isEqualTo(1);
+  }
+
+  @Test
   void whatIsNotThere_isAnError() {
     assertThat(run("advisories", "load", folder.resolve("nothing").toString()).code).isEqualTo(1);
   }

@@ -5,14 +5,22 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.advisories.OsvFiles;
 import org.spackmon.app.control.Streams;
 import org.spackmon.app.importing.Changed;
 import org.spackmon.app.importing.Progress;
+import org.spackmon.server.advisories.Vex;
 import org.spackmon.storage.Store;
+import org.spackmon.storage.advisories.AdvisoriesView;
+import org.spackmon.storage.advisories.AdvisoryRow;
+import org.spackmon.storage.advisories.Judged;
+import org.spackmon.storage.views.paging.Page;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,15 +32,23 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "advisories",
     description = "Load advisories, and list those that mean something here.",
-    subcommands = {AdvisoriesCommand.Load.class},
+    subcommands = {
+      AdvisoriesCommand.Load.class,
+      AdvisoriesCommand.Show.class,
+      AdvisoriesCommand.Export.class
+    },
     footerHeading = "%nExamples:%n",
-    footer = {"  spackmon advisories load all.zip"})
+    footer = {
+      "  spackmon advisories load all.zip",
+      "  spackmon advisories list",
+      "  spackmon advisories vex > ours.openvex.json"
+    })
 public final class AdvisoriesCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Expected load");
+    throw new ParameterException(spec.commandLine(), "Expected one of load, list, vex");
   }
 
   @Command(
@@ -107,6 +123,79 @@ public final class AdvisoriesCommand implements Runnable {
         words.add(BAR);
       }
       return words;
+    }
+  }
+
+  @Command(
+      name = "list",
+      description = "List advisories that mean something here, and aren't settled.",
+      footerHeading = "%nExample:%n",
+      footer = "  spackmon advisories list --show all")
+  static final class Show extends StoreCommand {
+    @Option(
+        names = "--show",
+        paramLabel = "WHICH",
+        defaultValue = "open",
+        description = "open, settled, suggested or all (default: ${DEFAULT-VALUE}).")
+    private AdvisoriesView.Show show = AdvisoriesView.Show.OPEN;
+
+    @Override
+    int run(Store store, Streams streams) {
+      store.advisories().catchUp();
+      Table table =
+          new Table(
+              "ADVISORY", "SEVERITY", "BY ITS DATA", "PACKAGES", "INSTALLS", "SYSTEMS", "SAID");
+      AdvisoriesView view = AdvisoriesView.of(Map.of("show", List.of(show.word())));
+      Page<AdvisoryRow> page;
+      do {
+        page = store.advisories().list(view);
+        page.rows().forEach(row -> add(table, row));
+        view = view.at(page.next());
+      } while (page.next() != null);
+      table.print(text(streams.out()));
+      return 0;
+    }
+
+    private static void add(Table table, AdvisoryRow row) {
+      String packages =
+          row.hits().stream()
+              .map(hit -> hit.packageName() + "@" + hit.version())
+              .collect(Collectors.joining(" "));
+      table.row(
+          row.name(),
+          row.severity().word(),
+          row.verdict() == null ? "" : row.verdict().word(),
+          packages,
+          Long.toString(row.installs().installs()),
+          Long.toString(row.installs().systems()),
+          row.statement() == null ? "" : row.statement().status().word());
+    }
+  }
+
+  @Command(
+      name = "vex",
+      description = "Print what is said here of advisories, as an OpenVEX document.",
+      exitCodeListHeading = "%nExit codes:%n",
+      exitCodeList = {"0:It is printed.", "1:Nothing that is installed is meant."},
+      footerHeading = "%nExample:%n",
+      footer = "  spackmon advisories vex > ours.openvex.json")
+  static final class Export extends StoreCommand {
+    @Override
+    int run(Store store, Streams streams) {
+      store.advisories().catchUp();
+      List<Judged> judged = store.advisories().judged(null);
+      if (judged.isEmpty()) {
+        text(streams.err()).println("Nothing that is installed is meant by any advisory.");
+        return 1;
+      }
+      PrintWriter out = text(streams.out());
+      out.print(Vex.json(judged, version(), Instant.now()));
+      out.flush();
+      return 0;
+    }
+
+    private String version() {
+      return String.join(" ", spec.root().version()).replaceFirst("^spackmon ", "");
     }
   }
 }

@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.testkit.installing.MadeUpStore;
@@ -64,37 +61,19 @@ public final class Importing implements Callable<Integer> {
     try {
       Path tree = folder.resolve("tree");
       MadeUpStore.write(tree, installs);
+      Shipped shipped = new Shipped(command, folder, database);
+      String[] words = {"import", "--system", "measured", tree.toString()};
       OUT.println("| import of | seconds by the clock |");
       OUT.println("|---|---|");
-      OUT.printf("| %,d new installs | %.1f |%n", installs, run(folder, tree));
-      OUT.printf("| %,d known ones | %.1f |%n", installs, run(folder, tree));
+      OUT.printf("| %,d new installs | %.1f |%n", installs, shipped.run(words));
+      OUT.printf("| %,d known ones | %.1f |%n", installs, shipped.run(words));
     } finally {
       remove(folder);
     }
     return 0;
   }
 
-  private double run(Path folder, Path tree) throws IOException, InterruptedException {
-    List<String> words = new ArrayList<>(List.of(command.toAbsolutePath().toString(), "import"));
-    words.addAll(
-        database == null
-            ? List.of("--data", folder.resolve("data").toString())
-            : List.of("--database", database));
-    words.addAll(List.of("--system", "measured", tree.toString()));
-    ProcessBuilder process = new ProcessBuilder(words);
-    process.environment().put("XDG_DATA_HOME", folder.resolve("home").toString());
-    process.redirectErrorStream(true);
-    process.redirectOutput(folder.resolve("output").toFile());
-    long began = System.nanoTime();
-    int code = process.start().waitFor();
-    long took = System.nanoTime() - began;
-    if (code != 0) {
-      throw new IOException(Files.readString(folder.resolve("output")));
-    }
-    return took / (double) TimeUnit.SECONDS.toNanos(1);
-  }
-
-  private static void remove(Path folder) throws IOException {
+  static void remove(Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(each);
