@@ -79,7 +79,8 @@ final class HouseTest {
         .matching("org.spackmon.(*).(*)..")
         .should()
         .beFreeOfCycles()
-        .ignoreDependency(nameMatching(".*\\.Jte\\w+Generated.*"), alwaysTrue()) // all in one package
+        .ignoreDependency(
+            nameMatching(".*\\.Jte\\w+Generated.*"), alwaysTrue()) // all in one package
         .allowEmptyShould(true)
         .because("two features that need each other are one")
         .check(HOUSE);
