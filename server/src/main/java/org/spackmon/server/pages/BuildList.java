@@ -20,10 +20,12 @@ record BuildList(
   private static final Map<String, String> FIELDS =
       Map.of(
           "package", "Package",
+          "version", "Version",
           "compiler", "Compiler",
           "system", "System",
           "owner", "Owner",
-          "tag", "Tag");
+          "tag", "Tag",
+          "since", "Since");
 
   /** An input of the form. */
   record Field(String name, String title, @Nullable String value, List<String> known) {
@@ -44,12 +46,12 @@ record BuildList(
     return page.isEmpty() && page.next() == null && filter().isEmpty() && view().cursor() == null;
   }
 
-  /** The top of a list may be looked at again; an older page stays as it is. */
   /** The same for a feed reader. */
   String feed() {
     return Frame.join(frame().to("/feed"), view().at(null).toQuery());
   }
 
+  /** The top of a list may be looked at again; an older page stays as it is. */
   @Nullable String live() {
     return view().cursor() == null ? frame().to("/live?on=attempt") : null;
   }

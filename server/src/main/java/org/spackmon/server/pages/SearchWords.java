@@ -10,12 +10,14 @@ import java.util.regex.Pattern;
 import org.spackmon.storage.views.builds.BuildFilter;
 
 /**
- * What somebody types into the search box in words that people know: {@code hdf5 %gcc@12.2.0
- * status:failed system:frontier tag:"of the week"}. Words that name a filter become it, the rest
- * stays.
+ * What somebody types into the search box in words that people know: {@code hdf5@1.10:%gcc@12.2.0
+ * status:failed system:frontier since:7d tag:"of the week"}. Words that name a filter become it,
+ * the rest stays.
  */
 final class SearchWords {
   private static final Pattern WORD = Pattern.compile("([a-z]+):(?:\"([^\"]*)\"|(\\S+))|(\\S+)");
+  private static final Pattern SPEC =
+      Pattern.compile("(?:([A-Za-z0-9_.-]+)@([^@%]+))?(?:%([^%^]+))?");
   private static final Map<String, String> FILTERS =
       Map.of(
           "status", "outcome",
@@ -24,6 +26,8 @@ final class SearchWords {
           "owner", "owner",
           "user", "owner",
           "tag", "tag",
+          "since", "since",
+          "version", "version",
           "package", "package",
           "compiler", "compiler");
 
@@ -40,9 +44,7 @@ final class SearchWords {
       if (filter != null) {
         String value = word.group(2) == null ? word.group(3) : word.group(2);
         sorted.put(filter, List.of(filter.equals("outcome") ? outcome(value) : value));
-      } else if (word.group().matches("%[^%^]+")) {
-        sorted.put("compiler", List.of(word.group().substring(1)));
-      } else {
+      } else if (!spec(word.group(), sorted)) {
         rest.add(word.group());
       }
     }
@@ -50,6 +52,22 @@ final class SearchWords {
       sorted.put("q", rest.isEmpty() ? List.of() : List.of(String.join(" ", rest)));
     }
     return sorted;
+  }
+
+  /** A package in some versions, a compiler, or both. */
+  private static boolean spec(String word, Map<String, List<String>> sorted) {
+    Matcher spec = SPEC.matcher(word);
+    if (!spec.matches()) {
+      return false;
+    }
+    if (spec.group(1) != null) {
+      sorted.put("package", List.of(spec.group(1)));
+      sorted.put("version", List.of(spec.group(2)));
+    }
+    if (spec.group(3) != null) {
+      sorted.put("compiler", List.of(spec.group(3)));
+    }
+    return true;
   }
 
   /** People say it with other forms of the word. */

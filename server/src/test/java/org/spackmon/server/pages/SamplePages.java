@@ -66,7 +66,8 @@ final class SamplePages {
     Map<String, Drawn> pages = new LinkedHashMap<>();
     pages.put("builds", builds(TOP, new Page<>(SampleBuilds.rows(50), null, Cursor.next(9)), true));
     BuildFilter filter =
-        new BuildFilter(Outcome.FAILED, null, "gcc@12.2.0", "perlmuter", null, "nightly", "hdf");
+        new BuildFilter(
+            Outcome.FAILED, null, null, "gcc@12.2.0", "perlmuter", null, "nightly", null, "hdf");
     pages.put(
         "builds-filtered",
         builds(

@@ -22,7 +22,10 @@ final class SearchWordsTest {
           hdf5 %gcc@12.2.0                            | {compiler=[gcc@12.2.0], q=[hdf5]}
           tag:"of the week" user:ada zlib/abcd        | {owner=[ada], q=[zlib/abcd], tag=[of the week]}
           status:nonsense                             | {outcome=[nonsense], q=[]}
-          since:7d hdf5                               | {q=[since:7d hdf5]}
+          since:7d hdf5                               | {q=[hdf5], since=[7d]}
+          hdf5@1.10:%gcc@12.2.0 status:failed         | {compiler=[gcc@12.2.0], outcome=[failed], package=[hdf5], q=[], version=[1.10:]}
+          py-numpy@1.26.4,2: %clang                   | {compiler=[clang], package=[py-numpy], q=[], version=[1.26.4,2:]}
+          age:7d @1.2 a@b@c                           | {q=[age:7d @1.2 a@b@c]}
           """)
   void words_are_sorted(String typed, String expected) {
     assertThat(new TreeMap<>(SearchWords.sorted(Map.of("q", List.of(typed.strip())))))

@@ -46,7 +46,7 @@ final class TemplatesTest {
             null,
             null);
     BuildFilter filter =
-        new BuildFilter(null, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, "<b>trap");
+        new BuildFilter(null, HOSTILE, null, HOSTILE, HOSTILE, HOSTILE, HOSTILE, null, "<b>trap");
     String page = builds(new Page<>(List.of(row), null, null), filter);
     assertThat(page)
         .doesNotContain("<script>alert")
@@ -64,7 +64,8 @@ final class TemplatesTest {
 
   @Test
   void older_page_keeps_the_filter() {
-    BuildFilter filter = new BuildFilter(Outcome.FAILED, null, null, null, null, "a&b", null);
+    BuildFilter filter =
+        new BuildFilter(Outcome.FAILED, null, null, null, null, null, "a&b", null, null);
     String page = builds(new Page<>(SampleBuilds.rows(3), null, Cursor.next(7)), filter);
     assertThat(page).contains("href=\"/sub/?outcome=failed&amp;tag=a%26b&amp;cursor=next.7\"");
   }

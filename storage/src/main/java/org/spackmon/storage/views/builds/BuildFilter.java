@@ -12,27 +12,32 @@ import org.spackmon.storage.views.search.Terms;
 /**
  * Which attempts does somebody want to see? All that is given must hold.
  *
+ * @param version as Spack writes it, of the package that is named: {@code 1.10:1.12}
  * @param compiler "gcc@12.2.0"; {@link #NONE} for builds without one
+ * @param since {@code 7d}, {@code 24h}, or a day: told since then
  * @param q a package's name or a part of it, the start of a spec's hash, or both: {@code zlib},
  *     {@code /abc123}, {@code zlib/abc123}
  */
 public record BuildFilter(
     @Nullable Outcome outcome,
     @Nullable String packageName,
+    @Nullable String version,
     @Nullable String compiler,
     @Nullable String system,
     @Nullable String owner,
     @Nullable String tag,
+    @Nullable String since,
     @Nullable String q) {
 
   /** Stands for "no compiler" in a URL, where an empty value means "any". */
   public static final String NONE = "none";
 
-  public static final BuildFilter ALL = new BuildFilter(null, null, null, null, null, null, null);
+  public static final BuildFilter ALL =
+      new BuildFilter(null, null, null, null, null, null, null, null, null);
 
   /** The parameters of a URL that make a filter. */
   public static final List<String> PARAMETERS =
-      List.of("outcome", "package", "compiler", "system", "owner", "tag", "q");
+      List.of("outcome", "package", "version", "compiler", "system", "owner", "tag", "since", "q");
 
   /** Every word that {@code outcome=} knows. */
   public static final List<String> OUTCOMES =
@@ -45,13 +50,16 @@ public record BuildFilter(
 
   static BuildFilter of(Query query) {
     String outcome = query.word("outcome", OUTCOMES);
+    String packageName = query.text("package");
     return new BuildFilter(
         outcome == null ? null : Outcome.valueOf(outcome.toUpperCase(Locale.ROOT)),
-        query.text("package"),
+        packageName,
+        packageName == null ? null : Versions.checked(query.text("version")),
         query.text("compiler"),
         query.text("system"),
         query.text("owner"),
         query.text("tag"),
+        Since.checked(query.text("since")),
         Terms.checked(query.text("q")));
   }
 
@@ -60,10 +68,12 @@ public record BuildFilter(
     Map<String, String> set = new LinkedHashMap<>();
     put(set, "outcome", outcome == null ? null : outcome.word());
     put(set, "package", packageName);
+    put(set, "version", version);
     put(set, "compiler", compiler);
     put(set, "system", system);
     put(set, "owner", owner);
     put(set, "tag", tag);
+    put(set, "since", since);
     put(set, "q", q);
     return set;
   }

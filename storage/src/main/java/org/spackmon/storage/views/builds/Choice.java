@@ -1,5 +1,6 @@
 package org.spackmon.storage.views.builds;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,6 +20,8 @@ import org.spackmon.storage.views.search.Terms;
  *
  * @param hits what the search box means; null when it is empty
  * @param hitCount attempts at the packages among the hits
+ * @param versions of the package that is named; null for any
+ * @param floor attempts up to this id were told too early
  * @param all attempts in the store
  * @param total attempts that the whole filter lets pass, where the counters tell
  */
@@ -26,6 +29,8 @@ record Choice(
     List<Facet> facets,
     @Nullable Hits hits,
     long hitCount,
+    @Nullable List<String> versions,
+    long floor,
     long all,
     @Nullable Total total,
     List<UnknownName> unknown) {
@@ -105,19 +110,37 @@ record Choice(
     }
     facets.sort(Comparator.comparingLong(Facet::count));
     Hits hits = filter.q() == null ? null : Hits.of(Terms.of(filter.q()), handle);
-    boolean counted = named.size() + (hits == null ? 0 : 2) < 2 || least == 0;
+    List<String> versions = versions(filter, known, handle);
+    long floor =
+        filter.since() == null ? 0 : new Since(filter.since()).floor(handle, Instant.now());
+    boolean exact = versions == null && floor == 0;
+    boolean counted = (exact && named.size() + (hits == null ? 0 : 2) < 2) || least == 0;
     return new Choice(
         facets,
         hits,
         hits == null ? 0 : attempts(hits, handle),
+        versions,
+        floor,
         overall.count,
         counted ? Total.exactly(least) : null,
         unknown);
   }
 
+  private static @Nullable List<String> versions(
+      BuildFilter filter, List<Known> known, Handle handle) {
+    String version = filter.version();
+    return version == null
+        ? null
+        : find(known, Kind.PACKAGE)
+            .map(each -> Versions.of(handle, each.value, version))
+            .orElse(List.of());
+  }
+
   /** Whether the counters say already that nothing passes. */
   boolean isEmpty() {
-    return (total != null && total.count() == 0) || (hits != null && hits.isEmpty());
+    return (versions != null && versions.isEmpty())
+        || (total != null && total.count() == 0)
+        || (hits != null && hits.isEmpty());
   }
 
   private record Named(Kind kind, String parameter, String name) {}

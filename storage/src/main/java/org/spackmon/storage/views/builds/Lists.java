@@ -43,7 +43,8 @@ final class Lists {
   private static Page<BuildRow> page(
       Handle handle, Choice choice, @Nullable Cursor cursor, int limit, Effort effort) {
     long width = Pick.width(choice, effort);
-    Bounds bounds = Bounds.of(cursor, width, width == 0 ? 0 : newest(handle));
+    Bounds bounds =
+        Bounds.of(cursor, width, width == 0 ? 0 : newest(handle)).notBelow(choice.floor());
     Pick pick = Pick.of(choice, bounds, limit + 1, effort);
     List<BuildRow> read = RowReader.rows(handle, pick.sql(), pick.arguments(), bounds.direction());
     boolean full = read.size() > limit;

@@ -1,6 +1,7 @@
 package org.spackmon.storage.views.builds;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.storage.views.builds.Choice.Facet;
@@ -42,6 +43,11 @@ record Pick(String sql, List<Object> arguments, Bounds bounds) {
       return new Bounds(above, cut ? above + width + 1 : HIGHEST, false, cut);
     }
 
+    /** Nothing up to this id is wanted. */
+    Bounds notBelow(long floor) {
+      return above > floor ? this : new Bounds(floor, below, forward, cut && !forward);
+    }
+
     String direction() {
       return forward ? "DESC" : "ASC";
     }
@@ -53,7 +59,7 @@ record Pick(String sql, List<Object> arguments, Bounds bounds) {
    * @param bounds by {@link #width}
    */
   static Pick of(Choice choice, Bounds bounds, int most, Effort effort) {
-    Writer writer = new Writer(bounds, most);
+    Writer writer = new Writer(bounds, most, choice.versions());
     Hits hits = choice.hits();
     List<Facet> facets = choice.facets();
     if (hits == null) {
@@ -117,7 +123,8 @@ record Pick(String sql, List<Object> arguments, Bounds bounds) {
 
   /** Over how many ids a page may look; 0 for all of them. */
   static long width(Choice choice, Effort effort) {
-    long bound = tagged(choice.facets()) ? effort.lookups() : effort.entries();
+    boolean lookup = tagged(choice.facets()) || choice.versions() != null;
+    long bound = lookup ? effort.lookups() : effort.entries();
     long examined = examined(choice, effort);
     return examined <= bound
         ? 0
@@ -128,7 +135,8 @@ record Pick(String sql, List<Object> arguments, Bounds bounds) {
   private static long examined(Choice choice, Effort effort) {
     List<Facet> facets = choice.facets();
     if (choice.hits() == null) {
-      return facets.size() <= 1 ? 0 : facets.get(0).count();
+      boolean one = facets.size() <= 1 && choice.versions() == null;
+      return one ? 0 : facets.get(0).count();
     }
     return switch (Way.of(choice, effort)) {
       case NONE, SORT -> 0;
@@ -142,12 +150,14 @@ record Pick(String sql, List<Object> arguments, Bounds bounds) {
   private static final class Writer {
     private final Bounds bounds;
     private final int most;
+    private final @Nullable List<String> versions;
     private final List<String> streams = new ArrayList<>();
     private final List<Object> arguments = new ArrayList<>();
 
-    Writer(Bounds bounds, int most) {
+    Writer(Bounds bounds, int most, @Nullable List<String> versions) {
       this.bounds = bounds;
       this.most = most;
+      this.versions = versions;
     }
 
     /** By the index of the rarest facet. */
@@ -182,7 +192,7 @@ record Pick(String sql, List<Object> arguments, Bounds bounds) {
       arguments.add(tag.value());
       String start = "SELECT x.attempt_id AS id FROM attempt_tag x";
       String where = " WHERE x.tag_id = ? AND " + range("x.attempt_id");
-      if (!rest.isEmpty() || packages != null) {
+      if (!rest.isEmpty() || packages != null || versions != null) {
         start += " CROSS JOIN attempt a";
         // The bounds again: PostgreSQL may merge the two, and would start at the newest attempt.
         where += " AND a.id = x.attempt_id AND " + range("a.id") + filters(rest) + among(packages);
@@ -215,6 +225,14 @@ record Pick(String sql, List<Object> arguments, Bounds bounds) {
           arguments.add(facet.value());
           filters.append(" AND (a.").append(facet.kind().column).append(" = ? OR ? IS NULL)");
         }
+      }
+      if (versions != null) {
+        arguments.addAll(versions);
+        String marks = String.join(", ", Collections.nCopies(versions.size(), "?"));
+        filters
+            .append(" AND EXISTS (SELECT 1 FROM node v WHERE v.id = a.node_id AND v.version IN (")
+            .append(marks)
+            .append("))");
       }
       return filters.toString();
     }

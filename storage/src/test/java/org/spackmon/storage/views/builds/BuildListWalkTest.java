@@ -2,6 +2,8 @@ package org.spackmon.storage.views.builds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -26,7 +28,7 @@ import org.spackmon.testkit.filling.Size;
 @OnEveryDatabase
 final class BuildListWalkTest extends StoreTest {
   private static final Size SIZE = new Size(800, 120, 50, 5, 8);
-  private static final int FILTERS = 50;
+  private static final int FILTERS = 80;
   private static final int PAGE = 70;
 
   private final SplittableRandom random = new SplittableRandom(42);
@@ -111,6 +113,18 @@ final class BuildListWalkTest extends StoreTest {
       conditions.add("a.outcome = " + filter.outcome().code());
     }
     named(conditions, "p.name", filter.packageName());
+    if (filter.version() != null) {
+      conditions.add(
+          "a.node_id IN (SELECT id FROM node WHERE version || '.' LIKE '"
+              + filter.version()
+              + ".%')");
+    }
+    if (filter.since() != null) {
+      conditions.add(
+          "a.opened_at >= "
+              + ChronoUnit.MICROS.between(
+                  Instant.EPOCH, Instant.parse(filter.since() + "T00:00:00Z")));
+    }
     named(conditions, "c.name", "none".equals(filter.compiler()) ? "" : filter.compiler());
     named(conditions, "s.name", filter.system());
     named(conditions, "o.name", filter.owner());
@@ -162,9 +176,19 @@ final class BuildListWalkTest extends StoreTest {
       case "tag" -> pick(List.of("nightly", "ci", "release", "week-3", "week-100"));
       case "compiler" ->
           pick(names("compiler").stream().map(name -> name.isEmpty() ? "none" : name).toList());
+      case "version" -> pick(List.of("1", "2", "1.2", "9.9.9"));
+      case "since" -> day();
       case "owner" -> pick(names("account"));
       default -> pick(names(parameter));
     };
+  }
+
+  /** Some day between the first attempt and the last. */
+  private String day() {
+    String sql = "SELECT opened_at FROM attempt WHERE id = " + (1 + random.nextInt(700));
+    long micros =
+        store.reads().withHandle(handle -> handle.createQuery(sql).mapTo(Long.class).first());
+    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS).toString().substring(0, 10);
   }
 
   private String hashStart() {
