@@ -24,13 +24,22 @@ public interface FileLedger {
    * Attempts between two times of which another door told, the newest of them.
    *
    * @param name of their package; null for those of any that failed
-   * @param hash of their spec; "" for any
-   * @param hostname where; "" for anywhere, as long as it is known where
    */
-  List<Told> others(@Nullable String name, String hash, String hostname, long from, long to);
+  List<Told> others(@Nullable String name, Where where, long from, long to);
+
+  /**
+   * What is known of a build, "" for what isn't.
+   *
+   * @param hash of its spec
+   * @param hostname of another build, "" means any that is known
+   */
+  record Where(String hash, String spackVersion, String hostname) {}
 
   /** An attempt of which another door told. */
   record Told(long attempt, Outcome outcome) {}
+
+  /** The newest attempt at a build; null while there is none. */
+  @Nullable Long newest(long build);
 
   /** Makes an attempt one at another build; a build without attempts is none. */
   void move(long attempt, BuildFacts to);

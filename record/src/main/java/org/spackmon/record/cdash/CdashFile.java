@@ -32,6 +32,9 @@ public record CdashFile(
     boolean failed,
     @Nullable Content output) {
 
+  /** What was found out about a package once it was installed: no phase of a build. */
+  public static final String TEST = "test";
+
   /** The package of builds of which nobody says what they are of. */
   public static final String UNKNOWN = "unknown";
 

@@ -4,8 +4,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.spackmon.record.Analysis;
 import org.spackmon.record.Caller;
 import org.spackmon.record.Content;
+import org.spackmon.record.FileLedger;
 import org.spackmon.record.FileLedger.Told;
 import org.spackmon.record.Ledger;
 import org.spackmon.record.Ledger.BuildFacts;
@@ -52,6 +54,24 @@ public final class CdashRecorder {
   }
 
   private long record() {
+    return file.phase().equals(CdashFile.TEST) ? tested() : built();
+  }
+
+  /** Results of {@code spack test} hang on the build of what was tested, whatever they are. */
+  private long tested() {
+    SpecCandidate spec = resolved();
+    Long build = spec == null ? null : ledger.runs().newestBuild(spec.node(), caller.account());
+    BuildFacts facts = build == null ? null : ledger.build(build);
+    BuildFacts of = facts == null ? build() : facts;
+    Long newest = ledger.files().newest(of.id());
+    if (file.output() != null) {
+      Analysis results = new Analysis.Whole(CdashFile.TEST, Analysis.Kind.TEXT, 1, file.output());
+      ledger.analysis(of.id(), run, List.of(results), caller.arrived());
+    }
+    return newest == null ? ledger.open(of, run, null, Set.of(), caller.arrived()) : newest;
+  }
+
+  private long built() {
     Long known = ledger.files().attempt(run);
     long attempt = known == null ? join() : known;
     AttemptState state = ledger.attempt(attempt);
@@ -83,8 +103,8 @@ public final class CdashRecorder {
             .files()
             .others(
                 unknown ? null : file.name(),
-                unknown ? "" : hash(),
-                file.host().hostname(),
+                new FileLedger.Where(
+                    unknown ? "" : hash(), file.spackVersion(), file.host().hostname()),
                 began - CLOSE,
                 (ended == null ? caller.arrived() : Math.min(caller.arrived(), ended + MORE))
                     + CLOSE)

@@ -61,7 +61,8 @@ final class ReportedRecorder {
     return journal
         .ledger()
         .files()
-        .others(event.name(), event.hash(), "", from - CLOSE, until + CLOSE)
+        .others(
+            event.name(), new FileLedger.Where(event.hash(), "", ""), from - CLOSE, until + CLOSE)
         .stream()
         .filter(told -> (told.outcome() == Outcome.FAILED) == event.failed())
         .toList();

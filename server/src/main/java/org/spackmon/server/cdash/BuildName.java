@@ -23,6 +23,9 @@ record BuildName(String base, @Nullable String part) {
       Pattern.compile("(?:[a-z0-9_.-]{0,99}\\.)?([a-z0-9_][a-z0-9_-]{0,99})");
   private static final Pattern HASH = Pattern.compile("/([a-z0-9]{1,64})");
 
+  private static final Pattern TESTED =
+      Pattern.compile("([a-z0-9_][a-z0-9_-]{0,99})-([a-z0-9]{32})");
+
   private static final String BETWEEN = " - ";
 
   static BuildName of(String name) {
@@ -34,6 +37,12 @@ record BuildName(String base, @Nullable String part) {
       }
     }
     return new BuildName(name, null);
+  }
+
+  /** What was tested: Spack names a test {@code PACKAGE-HASH}; null where this is another name. */
+  @Nullable Known tested() {
+    Matcher named = TESTED.matcher(base);
+    return named.matches() ? new Known(named.group(1), null, named.group(2)) : null;
   }
 
   /** The only package that was asked for; null where there are several, or none is named. */

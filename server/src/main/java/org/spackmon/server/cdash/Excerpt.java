@@ -13,7 +13,9 @@ final class Excerpt {
 
   Excerpt(CdashXml file) {
     for (Event event : file.events()) {
-      add(event);
+      if (!event.what().equals("Test")) {
+        add(event);
+      }
     }
   }
 

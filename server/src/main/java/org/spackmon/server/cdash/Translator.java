@@ -4,28 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.record.BuildHost;
 import org.spackmon.record.Content;
 import org.spackmon.record.cdash.CdashFile;
-import org.spackmon.record.cdash.CdashFile.Known;
 import org.spackmon.server.ms1.SafeName;
 import org.spackmon.storage.ContentWriter;
 import org.spackmon.storage.Contents;
 
 /** Says in the recorder's words what a file for CDash says, and no more. */
 final class Translator {
-  /** Spack writes it before each part of a log, with the package that it is really of. */
-  private static final Pattern OUTPUT =
-      Pattern.compile(
-          "^[a-z]{1,20} output for ([A-Za-z0-9_][A-Za-z0-9_-]{0,99}):$", Pattern.MULTILINE);
-
-  /** The folder in which a package is built: its name and version, and its hash. */
-  private static final Pattern STAGE =
-      Pattern.compile("/spack-stage-([A-Za-z0-9_.=:+-]{1,200})-([a-z0-9]{32})(?![A-Za-z0-9_-])");
-
   /** How Spack begins the log of what failed before there was one. */
   private static final String NEVER_BEGAN = "Pre-configure errors occur";
 
@@ -46,7 +34,7 @@ final class Translator {
   /** What names the build that the file is about, and its run: all files of it say the same. */
   static String run(CdashXml file, long account, String project) {
     String site = file.get("Name") + file.get("Site");
-    String began = file.get("Start" + file.kind() + "Time") + file.get("StartTime");
+    String began = file.get("Start" + section(file) + "Time") + file.get("StartTime");
     String all =
         String.join(
             "\0",
@@ -61,11 +49,17 @@ final class Translator {
     return "cdash-" + HexFormat.of().formatHex(digest, 0, 16);
   }
 
+  /** As its elements call it. */
+  private static String section(CdashXml file) {
+    return file.kind().equals("Testing") ? "Test" : file.kind();
+  }
+
   /** What it says of a build; null for a file that says nothing of one. */
   @Nullable CdashFile build() {
     return switch (file.kind()) {
       case "Configure" -> configure();
       case "Build" -> compile();
+      case "Test", "Testing" -> test();
       default -> null;
     };
   }
@@ -83,10 +77,31 @@ final class Translator {
     return told("build", new Excerpt(file).text(), failed);
   }
 
+  /** Of Spack up to 0.19 the lines that look like errors, of later ones each test. */
+  private CdashFile test() {
+    StringBuilder results = new StringBuilder(new Excerpt(file).text());
+    for (CdashXml.Event test : file.events()) {
+      if (test.what().equals("Test")) {
+        results
+            .append(test.get("Status"))
+            .append(' ')
+            .append(test.get("Name"))
+            .append(": ")
+            .append(test.get("FullCommandLine"))
+            .append('\n')
+            .append(test.get("Value"))
+            .append('\n');
+      }
+    }
+    return told(CdashFile.TEST, results.toString(), false);
+  }
+
   private CdashFile told(String phase, String log, boolean failed) {
-    String section = file.kind();
-    Matcher output = OUTPUT.matcher(log);
-    String named = output.find() ? output.group(1) : name.part();
+    String section = section(file);
+    LogSubject subject =
+        phase.equals(CdashFile.TEST) && name.tested() != null
+            ? new LogSubject(name.tested().name(), name.tested())
+            : LogSubject.of(log, name.part());
     String command = file.get(section + "Command");
     Long began = time("Start" + section + "Time");
     Long ended = time("End" + section + "Time");
@@ -94,9 +109,9 @@ final class Translator {
     return new CdashFile(
         version(file.get("Generator")),
         host(),
-        named,
+        subject.name(),
         otherwise(command, failed),
-        specs(named, log, command),
+        subject.spec() == null ? BuildName.asked(command) : List.of(subject.spec()),
         name.base().isBlank() ? List.of() : List.of(SafeName.of(name.base(), LONGEST_TAG)),
         began,
         ended,
@@ -106,18 +121,6 @@ final class Translator {
         phase,
         failed,
         content(log));
-  }
-
-  /** A build that says where it works says which spec it is; else it is of what was asked for. */
-  private static List<Known> specs(@Nullable String named, String log, String command) {
-    Matcher stage = STAGE.matcher(log);
-    while (named != null && stage.find()) {
-      if (stage.group(1).startsWith(named + "-")) {
-        String version = stage.group(1).substring(named.length() + 1);
-        return List.of(new Known(named, version, stage.group(2)));
-      }
-    }
-    return BuildName.asked(command);
   }
 
   /** What was asked for, if it is one thing; but never what failed, which may be what it needs. */

@@ -166,6 +166,43 @@ final class CdashDoorTest {
   }
 
   @Test
+  void results_ofTests_hangOnTheBuild(TestInfo test) {
+    String token = token(test);
+    server.put(token, PATH, build("app", "app", ""));
+    String results =
+        site("app - app")
+            + """
+            <Testing><StartTestTime>1795364333</StartTestTime><Test Status="failed"><Name>run</Name>
+            <FullCommandLine>app --run</FullCommandLine><Results><Measurement><Value>it didn't
+            </Value></Measurement></Results></Test></Testing></Site>""";
+    assertThat(server.put(token, PATH, results).status()).isEqualTo(200);
+    server.put(token, PATH, results);
+    assertThat(server.attempts(user(test)))
+        .singleElement()
+        .asString()
+        .contains(": success [build]");
+    String sql = "SELECT analyzer || ' ' || entries FROM analysis";
+    List<String> kept =
+        server
+            .store()
+            .reads()
+            .withHandle(handle -> handle.createQuery(sql).mapTo(String.class).list());
+    assertThat(kept).containsExactly("test 1");
+  }
+
+  @Test
+  void package_isNamedByTheFolderInWhichItIsBuilt(TestInfo test) {
+    String log =
+        "Pre-configure errors occured …: All fetchers failed for spack-stage-net-cdf-1.0-" + PART;
+    server.put(token(test), PATH, configure("app", "app", log));
+    assertThat(server.attempts(user(test)))
+        .singleElement()
+        .asString()
+        .startsWith("net-cdf@1.0/" + PART)
+        .contains(": failed [configure!]");
+  }
+
+  @Test
   void reportThatEndsEarly_isNoEnd(TestInfo test) {
     server.put(token(test), PATH, configure("app", "app", "configure output for app:"));
     assertThat(server.attempts(user(test))).singleElement().asString().contains(": interrupted [");

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.record.FileLedger.Told;
+import org.spackmon.record.FileLedger.Where;
 import org.spackmon.record.Ledger.SpecCandidate;
 import org.spackmon.record.Outcome;
 import org.spackmon.spack.HashKind;
@@ -34,6 +35,7 @@ final class FileRows {
       JOIN build_host h ON h.id = b.host_id JOIN run r ON r.id = a.run_id
       WHERE (? = '' OR EXISTS (SELECT 1 FROM hash_alias k
           WHERE k.node_id = a.node_id AND k.hash = ? AND k.kind < 3))
+        AND (? = '' OR b.spack_version IN ('', ?))
         AND h.hostname <> 'unknown' AND (? = '' OR h.hostname = ?) AND r.door <> 'cdash' AND a.outcome <> %d
         AND coalesce(a.started_at, a.opened_at) <= ? AND coalesce(a.ended_at, a.opened_at) >= ?"""
           .formatted(Outcome.ANNOUNCED.code());
@@ -64,18 +66,23 @@ final class FileRows {
         name);
   }
 
-  List<Told> others(@Nullable String name, String hash, String hostname, long from, long to)
-      throws SQLException {
+  List<Told> others(@Nullable String name, Where where, long from, long to) throws SQLException {
     return sql.list(
         name == null ? FAILED : NAMED,
         row -> new Told(row.getLong(1), Outcome.of(row.getInt(2))),
         name == null ? Integer.valueOf(Outcome.FAILED.code()) : name,
-        hash,
-        hash,
-        hostname,
-        hostname,
+        where.hash(),
+        where.hash(),
+        where.spackVersion(),
+        where.spackVersion(),
+        where.hostname(),
+        where.hostname(),
         to,
         from);
+  }
+
+  @Nullable Long newest(long build) throws SQLException {
+    return sql.id("SELECT id FROM attempt WHERE build_id = ? ORDER BY number DESC LIMIT 1", build);
   }
 
   void times(long attempt, long began, @Nullable Long took) throws SQLException {

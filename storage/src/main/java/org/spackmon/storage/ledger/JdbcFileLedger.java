@@ -37,10 +37,18 @@ final class JdbcFileLedger implements FileLedger {
   }
 
   @Override
-  public List<Told> others(
-      @Nullable String name, String hash, String hostname, long from, long to) {
+  public List<Told> others(@Nullable String name, Where where, long from, long to) {
     try {
-      return rows.others(name, hash, hostname, from, to);
+      return rows.others(name, where, from, to);
+    } catch (SQLException e) {
+      throw new SqlFailure(e);
+    }
+  }
+
+  @Override
+  public @Nullable Long newest(long build) {
+    try {
+      return rows.newest(build);
     } catch (SQLException e) {
       throw new SqlFailure(e);
     }
