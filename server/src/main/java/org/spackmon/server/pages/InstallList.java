@@ -17,6 +17,7 @@ record InstallList(
     Which which,
     Page<InstallRow> page,
     List<StoreRow> stores,
+    List<String> systems,
     int limit) {
 
   String systemLink() {
@@ -31,6 +32,11 @@ record InstallList(
     return row.build() == null
         ? null
         : frame.to("/builds/" + row.build() + "?attempt=" + row.attempt());
+  }
+
+  /** Systems to compare with. */
+  List<String> others() {
+    return systems.stream().filter(other -> !other.equals(system)).toList();
   }
 
   List<Tab> tabs() {

@@ -62,6 +62,8 @@ final class EveryPageTest {
           "/systems",
           "/systems?name=unknown",
           "/installs?system=unknown",
+          "/installs/compare?a=reefstar&b=unknown",
+          "/installs/compare?a=unknown&b=reefstar&show=versions",
           "/installs?system=unknown&which=gone",
           "/find",
           "/find?q=wick&dependents=yes",

@@ -163,6 +163,22 @@ final class JourneyTest {
   }
 
   @Test
+  void two_systems_are_compared(Page page, LivingSite site) {
+    Reader reader = Reader.signedIn(page, site);
+    reader.open("/installs?system=unknown");
+    reader.follow("reefstar");
+    assertThat(page.locator("h1")).hasText("unknown and reefstar");
+    assertThat(page.locator(".systems tbody tr")).hasCount(2);
+    reader.follow("Only on reefstar");
+    assertThat(page.locator(".systems tbody")).containsText("lantern");
+    reader.follow("Only on unknown");
+    assertThat(page.locator(".empty")).containsText("Nothing differs so");
+    reader.follow("Swap");
+    reader.follow("@2.1");
+    assertThat(page.locator("h1")).containsText("lantern");
+  }
+
+  @Test
   void cells_narrow_the_list_and_chips_widen_it(Page page, LivingSite site) {
     Reader reader = Reader.signedIn(page, site);
     int all = reader.rows().count();

@@ -302,6 +302,7 @@ final class SamplePages {
             Installs.Which.THERE,
             new Page<>(rows, null, Cursor.next(1)),
             stores(),
+            List.of("frontier", "perlmutter"),
             50));
   }
 

@@ -28,6 +28,7 @@ import org.spackmon.storage.hooks.Hooks;
 import org.spackmon.storage.views.builds.BuildFilter;
 import org.spackmon.storage.views.builds.BuildRow;
 import org.spackmon.storage.views.failures.FailuresView;
+import org.spackmon.storage.views.installs.Installs;
 import org.spackmon.storage.views.names.Facet;
 import org.spackmon.storage.views.names.NamesView;
 import org.spackmon.storage.views.packages.Matrix;
@@ -172,6 +173,13 @@ final class QueryPlanTest extends StoreTest {
       }
       views.names().starting(facet, "a", 10);
     }
+    for (Installs.Which which : Installs.Which.values()) {
+      views.installs().list("frontier", which, Cursor.next(700), 50);
+      views.installs().list("frontier", which, Cursor.previous(7), 50);
+    }
+    views.installs().stores("frontier");
+    views.installs().systems();
+    views.installs().difference("frontier", "unknown");
     Hooks hooks = new Hooks(store);
     hooks.get(1);
     hooks.deliveries(1);

@@ -111,6 +111,42 @@ public final class Installs {
                 .list());
   }
 
+  /** Names of the systems of which anybody ever told an install tree. */
+  public List<String> systems() {
+    return reads.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT y.name FROM system y
+                    WHERE EXISTS (SELECT 1 FROM store s WHERE s.system_id = y.id)
+                    ORDER BY y.name""")
+                .mapTo(String.class)
+                .list());
+  }
+
+  /** What is there on one of two systems only. */
+  public SystemDifference difference(String first, String second) {
+    return reads.withHandle(
+        handle -> SystemDifference.of(there(handle, first), there(handle, second)));
+  }
+
+  private static List<SystemDifference.Spec> there(Handle handle, String system) {
+    return handle
+        .createQuery(
+            """
+            SELECT DISTINCT i.node_id, p.name, n.version
+            FROM system y CROSS JOIN install i CROSS JOIN package p CROSS JOIN node n
+            WHERE y.name = ? AND i.system_id = y.id AND i.uninstalled_at IS NULL
+              AND p.id = i.package_id AND n.id = i.node_id
+            ORDER BY p.name, n.version, i.node_id""")
+        .bind(0, system)
+        .map(
+            (row, context) ->
+                new SystemDifference.Spec(row.getLong(1), row.getString(2), row.getString(3)))
+        .list();
+  }
+
   private static @Nullable Long number(ResultSet row, int column) throws SQLException {
     long value = row.getLong(column);
     return row.wasNull() ? null : Long.valueOf(value);

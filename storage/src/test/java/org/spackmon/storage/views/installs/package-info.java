@@ -1,0 +1,4 @@
+@NullMarked
+package org.spackmon.storage.views.installs;
+
+import org.jspecify.annotations.NullMarked;
