@@ -44,7 +44,7 @@ public final class Pages implements Routes, ErrorShape {
             new FailureRoutes(desk, views, access, new FailureMarks(store)),
             new HookRoutes(desk, access, new Hooks(store)),
             new RunRoutes(desk, views.runs(), contents),
-            new SpecRoutes(desk, views, contents),
+            new SpecRoutes(desk, views, contents, store.advisories()),
             new NameRoutes(desk, views),
             new InstallRoutes(desk, views),
             new FindRoutes(desk, store.inventory()),

@@ -8,6 +8,7 @@ import java.util.List;
 import org.spackmon.server.http.ProblemException;
 import org.spackmon.server.http.Routes;
 import org.spackmon.storage.Contents;
+import org.spackmon.storage.advisories.Advisories;
 import org.spackmon.storage.views.Views;
 import org.spackmon.storage.views.builds.BuildFilter;
 import org.spackmon.storage.views.builds.BuildRow;
@@ -25,11 +26,13 @@ import org.spackmon.storage.views.specs.SpecsView;
 final class SpecRoutes implements Routes {
   private final Desk desk;
   private final Views views;
+  private final Advisories advisories;
   private final Contents contents;
 
-  SpecRoutes(Desk desk, Views views, Contents contents) {
+  SpecRoutes(Desk desk, Views views, Contents contents, Advisories advisories) {
     this.desk = desk;
     this.views = views;
+    this.advisories = advisories;
     this.contents = contents;
   }
 
@@ -63,12 +66,14 @@ final class SpecRoutes implements Routes {
     Page<BuildRow> page = views.builds().ofSpec(spec.id(), query.numberCursor(), SpecSheet.SOME);
     BuildsView all = new BuildsView(BuildFilter.ALL, null, BuildsView.ROWS);
     Specs specs = views.specs();
+    String version = spec.version();
     desk.answer(
         ctx,
         "spec",
         new SpecSheet(
             frame,
             spec,
+            version == null ? List.of() : advisories.of(spec.packageName(), version),
             new BuildTable(frame, page.rows(), all),
             page,
             specs.dependents(spec.id(), null, SpecSheet.SOME),

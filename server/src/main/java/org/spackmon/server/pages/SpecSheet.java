@@ -2,6 +2,7 @@ package org.spackmon.server.pages;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.spackmon.storage.advisories.HitRow;
 import org.spackmon.storage.views.builds.BuildRow;
 import org.spackmon.storage.views.paging.Page;
 import org.spackmon.storage.views.specs.DependencyRow;
@@ -14,6 +15,7 @@ import org.spackmon.storage.views.specs.SpecPage;
 record SpecSheet(
     Frame frame,
     SpecPage spec,
+    List<HitRow> advisories,
     BuildTable builds,
     Page<BuildRow> page,
     Page<DependentRow> dependents,
@@ -58,6 +60,10 @@ record SpecSheet(
 
   String to(long other) {
     return frame.to("/specs/" + other);
+  }
+
+  String advisory(HitRow hit) {
+    return frame.to("/advisories?id=" + Frame.encode(hit.advisory()));
   }
 
   String packageLink(String name) {

@@ -29,6 +29,8 @@ final class AdvisoryJourneyTest {
     reader.follow("reefstar");
     assertThat(page.locator(".chip")).containsText("reefstar");
     Assertions.assertThat(reader.link("javascript:alert(1)").count()).isZero();
+    page.locator("table.found").getByText("wick@1.2").first().click();
+    assertThat(page.locator(".note")).containsText("EXAMPLE-2026-1");
   }
 
   @Test

@@ -179,6 +179,7 @@ final class SamplePages {
     return new SpecSheet(
         frame("hdf5@1.12.2"),
         page,
+        List.of(),
         new BuildTable(frame(""), rows.rows(), TOP),
         rows,
         new Page<>(

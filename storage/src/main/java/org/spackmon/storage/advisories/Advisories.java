@@ -148,6 +148,11 @@ public final class Advisories {
     return new AdvisoryReader(reads, inventory).newest(limit);
   }
 
+  /** The same for one package in one version. */
+  public List<HitRow> of(String packageName, String version) {
+    return new AdvisoryReader(reads, inventory).of(packageName, version);
+  }
+
   /**
    * Those that mean something that is installed now, to be told to others.
    *

@@ -47,6 +47,14 @@ final class AdvisoryReader {
         AND h.verdict >= 2 AND a.status IN (0, 1, 4)
       ORDER BY h.id DESC LIMIT :limit""";
 
+  private static final String OF =
+      """
+      SELECT h.advisory_id, a.name, a.summary, p.name, h.version, h.verdict, h.first_seen_at
+      FROM package p CROSS JOIN advisory_hit h CROSS JOIN advisory a
+      WHERE p.name = :name AND h.package_id = p.id AND h.version = :version
+        AND h.verdict >= 2 AND a.id = h.advisory_id AND a.status IN (0, 1, 4)
+      ORDER BY h.id DESC""";
+
   private static final String NODES =
       """
       SELECT h.advisory_id, n.id FROM advisory_hit h CROSS JOIN node n
@@ -132,6 +140,17 @@ final class AdvisoryReader {
     return reads.withHandle(
         handle ->
             handle.createQuery(NEWEST).bind("limit", limit).map((row, context) -> hit(row)).list());
+  }
+
+  List<HitRow> of(String packageName, String version) {
+    return reads.withHandle(
+        handle ->
+            handle
+                .createQuery(OF)
+                .bind("name", packageName)
+                .bind("version", version)
+                .map((row, context) -> hit(row))
+                .list());
   }
 
   private static List<AdvisoryRow> rows(

@@ -10,9 +10,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.spackmon.advisories.Advisory;
+import org.spackmon.advisories.Judge;
 import org.spackmon.advisories.Verdict;
 import org.spackmon.storage.commit.GroupCommit;
 import org.spackmon.storage.ledger.Books;
+import org.spackmon.storage.ledger.JobRows;
 
 /**
  * Takes in advisories, and looks them up among all packages that are known. Each is written with
@@ -124,14 +126,16 @@ public final class Loading {
   /** Writes the rest. Packages that came meanwhile wait for a job that looks at all advisories. */
   public Loaded finish() {
     write();
-    writer
-        .submit(
-            books ->
-                books
-                    .statements()
-                    .update("UPDATE package_version SET matched = 0 WHERE id > ?", lastPair),
-            List.of())
-        .join();
+    writer.submit(this::waitAgain, List.of()).join();
     return new Loaded(added, known, withdrawn);
+  }
+
+  private int waitAgain(Books books) throws SQLException {
+    int late =
+        books.statements().update("UPDATE package_version SET matched = 0 WHERE id > ?", lastPair);
+    if (late > 0) {
+      JobRows.queue(books.statements(), Advisories.JOB, 0, Judge.RULES, Advisories.now());
+    }
+    return late;
   }
 }

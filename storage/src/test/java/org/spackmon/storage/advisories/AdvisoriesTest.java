@@ -122,6 +122,10 @@ final class AdvisoriesTest extends StoreTest {
     assertThat(store.advisories().newest(10))
         .extracting(HitRow::advisory)
         .containsExactly("EXAMPLE-2026-2", "EXAMPLE-2026-1");
+    assertThat(store.advisories().of("xz", "5.6.1"))
+        .extracting(HitRow::advisory)
+        .containsExactly("EXAMPLE-2026-1");
+    assertThat(store.advisories().of("reef", "1.0")).as("only suggested").isEmpty();
   }
 
   @Test

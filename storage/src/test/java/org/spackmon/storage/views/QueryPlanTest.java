@@ -226,6 +226,7 @@ final class QueryPlanTest extends StoreTest {
     }
     advisories.get("EXAMPLE-1");
     advisories.newest(50);
+    advisories.of("zlib", "1.0");
   }
 
   private void seePackages() {
