@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.storage.inventory.Found;
 import org.spackmon.storage.inventory.InstallRow;
+import org.spackmon.storage.inventory.Pulling;
 import org.spackmon.storage.inventory.Use;
 
 /** How are installs written, for people and for programs? */
@@ -44,6 +45,7 @@ interface InstallLines {
           out.println();
         }
         found.systems().forEach(system -> out.println(summary(system)));
+        found.environments().forEach(each -> out.println(summary(each)));
         if (found.hits().isEmpty()) {
           out.println("Nothing was found.");
         }
@@ -58,6 +60,15 @@ interface InstallLines {
             .collect(Collectors.joining(", "));
     String site = system.site() == null ? "" : " (" + system.site() + ")";
     return system.system() + site + ": " + counts;
+  }
+
+  private static String summary(Pulling environment) {
+    return "Spack environment %s on %s (%s) pulls it in with %s"
+        .formatted(
+            environment.name(),
+            environment.system(),
+            environment.path(),
+            String.join(", ", environment.roots()));
   }
 
   private static String suffix(Use use) {

@@ -11,6 +11,7 @@ import org.spackmon.storage.inventory.FindView;
 import org.spackmon.storage.inventory.Found;
 import org.spackmon.storage.inventory.InstallRow;
 import org.spackmon.storage.inventory.Inventory;
+import org.spackmon.storage.inventory.Pulling;
 import org.spackmon.storage.inventory.Use;
 import org.spackmon.storage.views.paging.Page;
 
@@ -30,9 +31,11 @@ final class FindEndpoints {
    * What was found.
    *
    * @param systems how many there are on each
+   * @param environments Spack environments that pull it in, where dependents were asked for
    */
   record Answer(
       List<OnSystem> systems,
+      List<Pulling> environments,
       List<InstallItem> items,
       @Nullable String previous,
       @Nullable String next) {}
@@ -61,6 +64,7 @@ final class FindEndpoints {
         ctx,
         new Answer(
             found.systems().stream().map(OnSystem::of).toList(),
+            found.environments(),
             page.rows().stream().map(row -> InstallItem.of(row, links)).toList(),
             page.previous() == null ? null : links.to("/find", view.at(page.previous()).toQuery()),
             page.next() == null ? null : links.to("/find", view.at(page.next()).toQuery())));

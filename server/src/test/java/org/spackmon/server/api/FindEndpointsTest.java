@@ -53,6 +53,9 @@ final class FindEndpointsTest {
   @Test
   void dependents_areFoundPageByPage() throws Exception {
     JsonNode first = server.json("/api/v1/find?q=wick&dependents=yes&limit=1");
+    assertThat(first.at("/environments/0/name").asText()).isEqualTo("lights");
+    assertThat(first.at("/environments/0/roots/0").asText()).isEqualTo("lantern+shared");
+    assertThat(server.json("/api/v1/find?q=wick").at("/environments")).isEmpty();
     assertThat(first.at("/systems/0/itself").asInt()).isEqualTo(1);
     assertThat(first.at("/systems/0/run").asInt()).isEqualTo(1);
     assertThat(found(first)).containsExactly("lantern");

@@ -48,7 +48,15 @@ public final class ImportedTree {
             new RunEvent.StoreRead(ROOT, "reefstar", "harbour", null, "8", List.of()),
             new RunEvent.SpecPlanned("lantern1", raw.digest(), SpecReader.read(json), raw),
             installed("lantern", true),
-            installed("wick", false));
+            installed("wick", false),
+            new RunEvent.EnvironmentFound(
+                "lights",
+                "/env/lights",
+                "reefstar",
+                "1",
+                null,
+                null,
+                List.of(new RunEvent.EnvironmentRoot("lantern1", "lantern+shared"))));
     List<JournalPart> lines = new ArrayList<>();
     for (RunEvent event : events) {
       lines.add(new JournalPart.Line(lines.size(), lines.size() + 1L, event));

@@ -124,6 +124,7 @@ final class JourneyTest {
     page.getByLabel("What needs them, too").check();
     reader.press("Find");
     assertThat(page.locator("h2").first()).hasText("2 installs on 1 system");
+    assertThat(page.locator("main")).containsText("lantern+shared");
     assertThat(page.getByLabel("What needs them, too")).isChecked();
     reader.follow("reefstar");
     assertThat(page.locator(".chip")).containsText("System reefstar");

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * What was found, and where?
  *
  * @param hits in the order in which they became known, which is that of their ids
+ * @param environments that pull it in; none where dependents weren't asked for
  */
-public record Found(List<Hit> hits, List<OnSystem> systems) {
+public record Found(List<Hit> hits, List<OnSystem> systems, List<Pulling> environments) {
 
   public Found {
     hits = List.copyOf(hits);
     systems = List.copyOf(systems);
+    environments = List.copyOf(environments);
   }
 
   /**

@@ -68,7 +68,7 @@ public final class Inventory {
     return find(now, now.graph.nodes(nodes), where);
   }
 
-  private static Found find(Snapshot now, BitSet matching, Where where) {
+  private Found find(Snapshot now, BitSet matching, Where where) {
     BitSet later = where.dependents() ? now.graph.dependents(matching, true) : new BitSet();
     BitSet any = where.dependents() ? now.graph.dependents(matching, false) : new BitSet();
     List<Map<Use, Long>> counts = new ArrayList<>();
@@ -84,7 +84,24 @@ public final class Inventory {
         counts.get(place).merge(use, 1L, Long::sum);
       }
     }
-    return new Found(hits, systems(installs.places(), counts));
+    return new Found(
+        hits, systems(installs.places(), counts), environments(now.graph, matching, any, where));
+  }
+
+  private List<Pulling> environments(
+      StoredGraph graph, BitSet matching, BitSet needing, Where where) {
+    if (!where.dependents()) {
+      return List.of();
+    }
+    return reads.withHandle(
+        handle ->
+            PullingReader.read(
+                handle,
+                id -> {
+                  int node = graph.node(id);
+                  return node >= 0 && (matching.get(node) || needing.get(node));
+                },
+                where));
   }
 
   /**

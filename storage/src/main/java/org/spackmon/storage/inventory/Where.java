@@ -32,7 +32,11 @@ public record Where(
   }
 
   boolean has(Installs.Place place) {
-    return (site == null || site.equals(place.site()))
-        && (system == null || system.equals(place.system()));
+    return has(place.system(), place.site());
+  }
+
+  boolean has(String otherSystem, @Nullable String otherSite) {
+    return (site == null || site.equals(otherSite))
+        && (system == null || system.equals(otherSystem));
   }
 }
