@@ -98,8 +98,9 @@ final class FindCommandTest {
 
   @Test
   void what_is_not_there_and_what_is_wrong_have_codes_of_their_own() {
-    assertThat(run("find", "reef", "--system", "elsewhere"))
-        .isEqualTo(new Ran(1, "Nothing was found.\n", ""));
+    Ran nothing = run("find", "reef", "--system", "elsewhere");
+    assertThat(nothing.code).isOne();
+    assertThat(nothing.out).isEqualTo("Nothing was found.\n");
     Ran wrong = run("find", "reef@@");
     assertThat(wrong.code).isEqualTo(2);
     assertThat(wrong.err).contains("reef@@\n      ^");
