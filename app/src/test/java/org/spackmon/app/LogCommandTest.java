@@ -83,6 +83,29 @@ final class LogCommandTest {
     assertThat(run("fine\n".getBytes(UTF_8), "log", "--exit-code", "-").code).isZero();
   }
 
+  @Test
+  void rules_of_a_site_have_the_first_word(@TempDir Path folder) throws IOException {
+    Path rules = Files.writeString(folder.resolve("rules"), "site: gcc -c * => $1 is ours\n");
+    Ran ran = run(LOG, "log", "--rules", rules.toString(), "-");
+    assertThat(ran.out).startsWith("reef.c is ours").contains("1  site ");
+
+    Files.writeString(rules, "\nsite gcc\n");
+    Ran broken = run(LOG, "log", "--rules", rules.toString(), "-");
+    assertThat(broken.code).isEqualTo(1);
+    assertThat(broken.err).contains("line 2: expected CLASS: PATTERN").endsWith("\"site gcc\"\n");
+  }
+
+  @Test
+  void server_with_broken_rules_does_not_start(@TempDir Path folder) throws IOException {
+    Path rules = Files.writeString(folder.resolve("rules"), "nothing\n");
+    Path data = folder.resolve("data");
+    Ran ran =
+        run(new byte[0], "server", "--port=0", "--data=" + data, "--log-rules=" + rules.toString());
+    assertThat(ran.code).isEqualTo(1);
+    assertThat(ran.err).contains("line 1: expected CLASS: PATTERN");
+    assertThat(data).doesNotExist();
+  }
+
   private static List<String> names(JsonNode json) {
     List<String> names = new ArrayList<>();
     json.fieldNames().forEachRemaining(names::add);

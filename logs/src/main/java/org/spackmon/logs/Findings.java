@@ -38,7 +38,8 @@ final class Findings {
   /** Whether it says anything new. */
   boolean add(Clue clue, Lines lines, long number) {
     Map<String, Kept> kept = clue.weight() == Weight.WARNING ? warnings : errors;
-    String key = phase + " " + clue.kind() + clue.weight() + Fingerprint.normalised(clue.key());
+    String key =
+        phase + " " + clue.kind().word() + clue.weight() + Fingerprint.normalised(clue.key());
     Kept same = kept.get(key);
     boolean fresh = same == null && kept.size() < most(clue.weight());
     if (same != null) {
@@ -56,7 +57,7 @@ final class Findings {
     return switch (weight) {
       case WARNING -> MOST;
       case MACHINE, CASCADE -> MOST + ROOM + (phase > 0 ? MOST : 0);
-      case CAUSE, VAGUE, HINT -> MOST + (phase > 0 ? MOST : 0);
+      case SITE, CAUSE, VAGUE, HINT -> MOST + (phase > 0 ? MOST : 0);
     };
   }
 
@@ -134,7 +135,9 @@ final class Findings {
   /** An unknown tool that runs while a package is configured configures it. */
   private ErrorClass kind(Clue clue) {
     boolean configures = "configure".equals(phaseName) || "cmake".equals(phaseName);
-    return clue.kind() == ErrorClass.UNKNOWN && configures ? ErrorClass.CONFIGURE : clue.kind();
+    return clue.kind().equals(ErrorClass.UNKNOWN) && configures
+        ? ErrorClass.CONFIGURE
+        : clue.kind();
   }
 
   private Finding blamed(Kept kept) {

@@ -28,7 +28,7 @@ record Jobs(Set<String> failed) {
   /** A source that make and ninja don't complain of; a header may belong to any job. */
   boolean miss(Kept kept) {
     String target = kept.clue.target();
-    boolean source = target != null && kept.clue.kind() == ErrorClass.COMPILE;
+    boolean source = target != null && kept.clue.kind().equals(ErrorClass.COMPILE);
     if (target == null || !source || failed.isEmpty() || failed.contains(stem(target))) {
       return false;
     }

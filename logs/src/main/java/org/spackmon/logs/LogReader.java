@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * What does this log say? Takes its bytes in pieces of any size, and answers when all are there.
  *
  * <p>Keeps a window of fixed size and a bounded number of findings. Only lines that hold a {@link
- * Mark} are looked at, once each, in text that is cut to a bounded length; a line of many megabytes
- * is many pieces of one line.
+ * Mark}, or a word of a site's rules, are looked at, once each, in text that is cut to a bounded
+ * length; a line of many megabytes is many pieces of one line.
  */
 public final class LogReader extends OutputStream {
   private static final int WINDOW = 512 * 1024;
@@ -75,6 +75,8 @@ public final class LogReader extends OutputStream {
     }
   }
 
+  private final Rules rules;
+  private final Marks words;
   private final byte[] window = new byte[WINDOW];
   private final Lines.Credit credit = new Lines.Credit();
   private final Findings findings = new Findings();
@@ -87,6 +89,16 @@ public final class LogReader extends OutputStream {
   private int crowd;
   private int warnings;
   private byte last = '\n';
+
+  public LogReader() {
+    this(Rules.NONE);
+  }
+
+  /** A reader by the rules of a site, too. */
+  public LogReader(Rules rules) {
+    this.rules = rules;
+    this.words = rules.marks();
+  }
 
   @Override
   public void write(int b) {
@@ -123,7 +135,7 @@ public final class LogReader extends OutputStream {
 
   private void look(int limit) {
     while (looked < limit) {
-      int mark = Marks.next(window, looked, limit, filled);
+      int mark = words.next(window, looked, limit, filled);
       if (mark < 0) {
         looked = limit;
         return;
@@ -145,7 +157,7 @@ public final class LogReader extends OutputStream {
     }
     start = Math.max(looked, Wrapped.start(window, start));
     end = Wrapped.end(window, start, end, filled);
-    long marks = Marks.in(window, start, end);
+    long marks = words.in(window, start, end);
     seen |= marks;
     credit.grow();
     looked = Math.max(end, mark + 1);
@@ -180,7 +192,11 @@ public final class LogReader extends OutputStream {
     return (warning ? warnings : crowd) > CROWD && (marks & DECISIVE) == 0;
   }
 
-  private static @Nullable Clue clue(Lines lines, long marks) {
+  private @Nullable Clue clue(Lines lines, long marks) {
+    Clue known = rules.read(lines.text().strip());
+    if (known != null) {
+      return known;
+    }
     for (int i = 0; i < TOOLS.length; i++) {
       if ((marks & WANTED[i]) != 0) {
         Clue clue = TOOLS[i].read(lines);

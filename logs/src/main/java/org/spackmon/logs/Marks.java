@@ -1,63 +1,85 @@
 package org.spackmon.logs;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Where is the next mark? Looks at pairs of bytes and leaps over what no mark can hold (Wu and
- * Manber's way), so that most of an ordinary log is looked at once in three bytes. One comparison
- * per mark and place at worst: nothing can run away.
+ * Where is the next mark, or word of a site's rules? Looks at pairs of bytes and leaps over what
+ * none of them can hold (Wu and Manber's way), so that most of an ordinary log is looked at once in
+ * three bytes. One comparison per mark and place at worst: nothing can run away.
  */
 final class Marks {
-  private static final int SHORTEST = 4;
+  static final int SHORTEST = 4;
+
+  /** Without words of a site. */
+  static final Marks KNOWN = with(List.of());
+
   private static final int PAIRS = 1 << 16;
 
-  /** How far the next mark is at least from the end of this pair. */
-  private static final byte[] LEAP = new byte[PAIRS];
+  /** How far the next word is at least from the end of this pair. */
+  private final byte[] leap = new byte[PAIRS];
 
-  /** Marks whose first four bytes end with this pair. */
-  private static final Mark[][] ENDING = new Mark[PAIRS][];
+  /** Words whose first four bytes end with this pair. */
+  private final Word[][] ending = new Word[PAIRS][];
 
-  static {
-    java.util.Arrays.fill(LEAP, (byte) (SHORTEST - 1));
-    List<List<Mark>> ending = new ArrayList<>();
-    for (int i = 0; i < PAIRS; i++) {
-      ending.add(new ArrayList<>(0));
-    }
+  /**
+   * What is looked for.
+   *
+   * @param bit of the mark; 0 for a site's word
+   */
+  private record Word(String text, long bit) {}
+
+  private Marks() {
+    Arrays.fill(leap, (byte) (SHORTEST - 1));
+  }
+
+  /**
+   * Our marks, and words of a site.
+   *
+   * @param words of at least four bytes, in lower case
+   */
+  static Marks with(List<String> words) {
+    Marks marks = new Marks();
     for (Mark mark : Mark.values()) {
-      for (int i = 1; i < SHORTEST; i++) {
-        for (int first : cases(mark.text.charAt(i - 1))) {
-          for (int second : cases(mark.text.charAt(i))) {
-            int pair = (first << 8) | second;
-            LEAP[pair] = (byte) Math.min(LEAP[pair], SHORTEST - 1 - i);
-            if (i == SHORTEST - 1 && !ending.get(pair).contains(mark)) {
-              ending.get(pair).add(mark);
-            }
+      marks.add(new Word(mark.text, mark.bit()));
+    }
+    words.forEach(word -> marks.add(new Word(word, 0)));
+    return marks;
+  }
+
+  private void add(Word word) {
+    for (int i = 1; i < SHORTEST; i++) {
+      for (int first : cases(word.text.charAt(i - 1))) {
+        for (int second : cases(word.text.charAt(i))) {
+          int pair = (first << 8) | second;
+          leap[pair] = (byte) Math.min(leap[pair], SHORTEST - 1 - i);
+          if (i == SHORTEST - 1) {
+            ending[pair] = appended(ending[pair], word);
           }
         }
       }
     }
-    for (int i = 0; i < PAIRS; i++) {
-      if (!ending.get(i).isEmpty()) {
-        ENDING[i] = ending.get(i).toArray(Mark[]::new);
-      }
-    }
   }
 
-  private Marks() {}
+  private static Word[] appended(Word @Nullable [] words, Word word) {
+    Word[] more = words == null ? new Word[1] : Arrays.copyOf(words, words.length + 1);
+    more[more.length - 1] = word;
+    return more;
+  }
 
-  /** Where the first mark begins that begins before {@code limit}, or -1. */
-  static int next(byte[] in, int from, int limit, int filled) {
+  /** Where the first one begins that begins before {@code limit}, or -1. */
+  int next(byte[] in, int from, int limit, int filled) {
     int last = Math.min(limit + SHORTEST - 1, filled);
     int at = from + SHORTEST - 1;
     while (at < last) {
       int pair = ((in[at - 1] & 0xff) << 8) | (in[at] & 0xff);
-      int leap = LEAP[pair];
-      if (leap > 0) {
-        at += leap;
+      int far = leap[pair];
+      if (far > 0) {
+        at += far;
       } else {
         int start = at - SHORTEST + 1;
-        if (at(in, start, filled, pair) != 0) {
+        if (any(in, start, filled, pair)) {
           return start;
         }
         at++;
@@ -67,41 +89,50 @@ final class Marks {
   }
 
   /** The marks that lie in a line. */
-  static long in(byte[] in, int from, int to) {
+  long in(byte[] in, int from, int to) {
     long found = 0;
     int at = from + SHORTEST - 1;
     while (at < to) {
       int pair = ((in[at - 1] & 0xff) << 8) | (in[at] & 0xff);
-      int leap = LEAP[pair];
-      if (leap == 0) {
+      int far = leap[pair];
+      if (far == 0) {
         found |= at(in, at - SHORTEST + 1, to, pair);
-        leap = 1;
+        far = 1;
       }
-      at += leap;
+      at += far;
     }
     return found;
   }
 
-  private static long at(byte[] in, int start, int end, int pair) {
+  private long at(byte[] in, int start, int end, int pair) {
     long found = 0;
-    for (Mark mark : ENDING[pair]) {
-      if (matches(in, start, end, mark.text)) {
-        found |= mark.bit();
+    for (Word word : ending[pair]) {
+      if (matches(in, start, end, word.text)) {
+        found |= word.bit;
       }
     }
     return found;
   }
 
-  private static boolean matches(byte[] in, int start, int end, String mark) {
-    if (start + mark.length() > end) {
+  private boolean any(byte[] in, int start, int end, int pair) {
+    for (Word word : ending[pair]) {
+      if (matches(in, start, end, word.text)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean matches(byte[] in, int start, int end, String word) {
+    if (start + word.length() > end) {
       return false;
     }
-    for (int i = 0; i < mark.length(); i++) {
+    for (int i = 0; i < word.length(); i++) {
       int b = in[start + i];
       if (b >= 'A' && b <= 'Z') {
         b += 'a' - 'A';
       }
-      if (b != mark.charAt(i)) {
+      if (b != word.charAt(i)) {
         return false;
       }
     }

@@ -86,7 +86,7 @@ final class Spack implements Tool {
 
   private static ErrorClass kind(String type, String said) {
     ErrorClass named = raised(type, ErrorClass.SPACK);
-    if (named != ErrorClass.SPACK) {
+    if (!named.equals(ErrorClass.SPACK)) {
       return named;
     }
     if (said.contains("[Errno ")

@@ -4,6 +4,8 @@ package org.spackmon.logs;
 enum Weight {
   /** Nothing else matters: the machine gave up. */
   MACHINE,
+  /** Says what is wrong, by a rule of those who know the site. */
+  SITE,
   /** Says what is wrong. */
   CAUSE,
   /** Says that something is wrong. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.spackmon.logs.Rules;
 
 /**
  * Answers how a server was asked to run.
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param bodyLimit bytes that a request's body may have, unless it is a stream
  * @param idle how long a connection may be silent
  * @param grace how long a server that stops waits for what it accepted
+ * @param rules what the site knows of its logs
  */
 public record ServerSettings(
     String host,
@@ -32,7 +34,8 @@ public record ServerSettings(
     boolean publicRead,
     long bodyLimit,
     Duration idle,
-    Duration grace) {
+    Duration grace,
+    Rules rules) {
 
   private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*");
   private static final Set<String> TAKEN =
@@ -92,7 +95,8 @@ public record ServerSettings(
         false,
         64L << 20,
         Duration.ofSeconds(30),
-        Duration.ofSeconds(30));
+        Duration.ofSeconds(30),
+        Rules.NONE);
   }
 
   /** The same, listening elsewhere. */
@@ -108,7 +112,8 @@ public record ServerSettings(
         publicRead,
         bodyLimit,
         idle,
-        grace);
+        grace,
+        rules);
   }
 
   /** The same, for old clients under another prefix. */
@@ -124,7 +129,8 @@ public record ServerSettings(
         publicRead,
         bodyLimit,
         idle,
-        grace);
+        grace,
+        rules);
   }
 
   /** The same, reached by people somewhere else than where it listens. */
@@ -140,24 +146,75 @@ public record ServerSettings(
         publicRead,
         bodyLimit,
         idle,
-        grace);
+        grace,
+        rules);
   }
 
   /** The same, over TLS. */
   public ServerSettings withTls(Path cert, Path key) {
     return new ServerSettings(
-        host, port, prefix, publicUrl, cert, key, disableAuth, publicRead, bodyLimit, idle, grace);
+        host,
+        port,
+        prefix,
+        publicUrl,
+        cert,
+        key,
+        disableAuth,
+        publicRead,
+        bodyLimit,
+        idle,
+        grace,
+        rules);
   }
 
   /** The same, asking nobody for a name. */
   public ServerSettings withoutAuth() {
     return new ServerSettings(
-        host, port, prefix, publicUrl, tlsCert, tlsKey, true, publicRead, bodyLimit, idle, grace);
+        host,
+        port,
+        prefix,
+        publicUrl,
+        tlsCert,
+        tlsKey,
+        true,
+        publicRead,
+        bodyLimit,
+        idle,
+        grace,
+        rules);
   }
 
   /** The same, asking nobody for a name who only looks. */
   public ServerSettings withPublicRead() {
     return new ServerSettings(
-        host, port, prefix, publicUrl, tlsCert, tlsKey, disableAuth, true, bodyLimit, idle, grace);
+        host,
+        port,
+        prefix,
+        publicUrl,
+        tlsCert,
+        tlsKey,
+        disableAuth,
+        true,
+        bodyLimit,
+        idle,
+        grace,
+        rules);
+  }
+
+  /** The same, by rules of a site. */
+  public ServerSettings withRules(Rules other) {
+    return new ServerSettings(
+        host,
+        port,
+        prefix,
+        publicUrl,
+        tlsCert,
+        tlsKey,
+        disableAuth,
+        publicRead,
+        bodyLimit,
+        idle,
+        grace,
+        other);
   }
 }

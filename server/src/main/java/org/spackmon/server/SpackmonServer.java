@@ -10,6 +10,7 @@ import org.spackmon.server.advisories.AdvisoryRoutes;
 import org.spackmon.server.api.Api;
 import org.spackmon.server.cdash.CdashDoor;
 import org.spackmon.server.download.DownloadRoutes;
+import org.spackmon.server.findings.RulesRoutes;
 import org.spackmon.server.health.HealthRoutes;
 import org.spackmon.server.health.MetricsRoutes;
 import org.spackmon.server.health.Requests;
@@ -76,6 +77,8 @@ public final class SpackmonServer implements AutoCloseable {
             ms1,
             journal,
             new CdashDoor(store, Views.of(store).builds(), doorman.access(), address),
+            // Before the pages, which take what follows /failures/ for a number.
+            new RulesRoutes(pages.desk(), doorman.access(), settings.rules()),
             pages,
             new AdvisoryRoutes(pages.desk(), store, doorman.access()),
             live,

@@ -114,7 +114,8 @@ public final class DemoCommand implements Callable<Integer> {
         true,
         usual.bodyLimit(),
         usual.idle(),
-        usual.grace());
+        usual.grace(),
+        usual.rules());
   }
 
   /** Of the recordings' users; they end with the demo. */

@@ -13,10 +13,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 import org.spackmon.app.control.Streams;
 import org.spackmon.app.local.Served;
 import org.spackmon.logs.LogReader;
 import org.spackmon.logs.Reading;
+import org.spackmon.logs.Rules;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -42,7 +44,8 @@ import picocli.CommandLine.Spec;
       "  spackmon log spack-build-out.txt",
       "  spackmon log stage/*/spack-build-out.txt.gz",
       "  make 2>&1 | spackmon log -",
-      "  spackmon log --json build.log | jq -r .diagnosis"
+      "  spackmon log --json build.log | jq -r .diagnosis",
+      "  spackmon log --rules site.rules build.log"
     })
 public final class LogCommand implements Callable<Integer> {
   private static final int UNREADABLE = 1;
@@ -63,6 +66,12 @@ public final class LogCommand implements Callable<Integer> {
   @Option(names = "--warnings", description = "List warnings, too.")
   private boolean warnings;
 
+  @Option(
+      names = "--rules",
+      paramLabel = "FILE",
+      description = "What this site knows of the lines of its logs; see docs/logs.md.")
+  private @Nullable Path rulesFile;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -72,10 +81,11 @@ public final class LogCommand implements Callable<Integer> {
         new PrintWriter(new OutputStreamWriter(streams.out(), StandardCharsets.UTF_8), false);
     boolean colours = !json && terminal();
     Shown shown = new Shown(out, colours, warnings);
+    Rules rules = rulesFile == null ? Rules.NONE : RulesFile.read(rulesFile);
     int code = 0;
     for (String file : files) {
       try (InputStream in = open(file, streams)) {
-        Reading reading = read(in);
+        Reading reading = read(in, rules);
         if (json) {
           out.println(ReadingJson.of(reading));
         } else {
@@ -100,8 +110,8 @@ public final class LogCommand implements Callable<Integer> {
     return System.console() != null && System.getenv("NO_COLOR") == null;
   }
 
-  private static Reading read(InputStream in) throws IOException {
-    LogReader reader = new LogReader();
+  private static Reading read(InputStream in, Rules rules) throws IOException {
+    LogReader reader = new LogReader(rules);
     byte[] piece = new byte[PIECE];
     for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
       reader.write(piece, 0, read);

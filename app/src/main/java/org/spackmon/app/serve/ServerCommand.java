@@ -6,6 +6,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.app.Main;
 import org.spackmon.app.local.StoreOptions;
+import org.spackmon.app.log.RulesFile;
+import org.spackmon.logs.Rules;
 import org.spackmon.server.ServerSettings;
 import org.spackmon.server.findings.LogExaminer;
 import org.spackmon.storage.Store;
@@ -88,6 +90,12 @@ public final class ServerCommand implements Callable<Integer> {
       description = "What advisories call packages here; kept until another is given.")
   private @Nullable Path advisoryMap;
 
+  @Option(
+      names = "--log-rules",
+      paramLabel = "FILE",
+      description = "What this site knows of the lines of its logs; see docs/logs.md.")
+  private @Nullable Path logRules;
+
   @Override
   public Integer call() throws InterruptedException {
     if ((tlsCert == null) != (tlsKey == null)) {
@@ -96,9 +104,11 @@ public final class ServerCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     Main main = (Main) spec.root().userObject();
+    Rules rules = logRules == null ? Rules.NONE : RulesFile.read(logRules);
     Stop stop = new Stop();
-    try (Store store = Store.open(where.settings().withLogLimit(logLimit), new LogExaminer());
-        Service service = Service.start(store, where.folder(), port, this::settings)) {
+    try (Store store = Store.open(where.settings().withLogLimit(logLimit), new LogExaminer(rules));
+        Service service =
+            Service.start(store, where.folder(), port, onPort -> settings(onPort, rules))) {
       service.applySystems(main.settings().systems());
       service.useAdvisoryMap(advisoryMap);
       service.welcome(out, spec.commandLine().getErr());
@@ -109,7 +119,7 @@ public final class ServerCommand implements Callable<Integer> {
     return 0;
   }
 
-  private ServerSettings settings(int onPort) {
+  private ServerSettings settings(int onPort, Rules rules) {
     ServerSettings usual = ServerSettings.defaults();
     return new ServerSettings(
         host,
@@ -122,6 +132,7 @@ public final class ServerCommand implements Callable<Integer> {
         publicRead,
         usual.bodyLimit(),
         usual.idle(),
-        usual.grace());
+        usual.grace(),
+        rules);
   }
 }

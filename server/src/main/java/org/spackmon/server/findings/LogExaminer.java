@@ -4,26 +4,36 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.spackmon.logs.Finding;
-import org.spackmon.logs.Fingerprint;
 import org.spackmon.logs.LogReader;
 import org.spackmon.logs.Reading;
+import org.spackmon.logs.Rules;
 import org.spackmon.storage.findings.Examined;
 import org.spackmon.storage.findings.Examiner;
 import org.spackmon.storage.findings.Found;
 
-/** Reads logs by the rules of {@code logs/}. */
+/** Reads logs by the rules of {@code logs/}, and those of a site. */
 public final class LogExaminer implements Examiner {
   /** Spack's words for an error, where it writes them into no log. */
   private static final String SPACK = "==> Error: ";
 
+  private final Rules rules;
+
+  public LogExaminer() {
+    this(Rules.NONE);
+  }
+
+  public LogExaminer(Rules rules) {
+    this.rules = rules;
+  }
+
   @Override
   public int version() {
-    return Fingerprint.VERSION;
+    return rules.version();
   }
 
   @Override
   public Examined log(Source log) {
-    LogReader reader = new LogReader();
+    LogReader reader = new LogReader(rules);
     try {
       log.writeTo(reader);
     } catch (IOException e) {
@@ -39,8 +49,8 @@ public final class LogExaminer implements Examiner {
     return all.cause() != null ? all : read(said.lines().findFirst().orElse(""));
   }
 
-  private static Examined read(String said) {
-    LogReader reader = new LogReader();
+  private Examined read(String said) {
+    LogReader reader = new LogReader(rules);
     byte[] text = (SPACK + said + "\n").getBytes(StandardCharsets.UTF_8);
     reader.write(text, 0, text.length);
     return examined(reader.finish(), false);

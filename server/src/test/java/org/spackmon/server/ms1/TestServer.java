@@ -56,7 +56,8 @@ final class TestServer implements AutoCloseable {
         publicRead,
         defaults.bodyLimit(),
         defaults.idle(),
-        Duration.ofSeconds(5));
+        Duration.ofSeconds(5),
+        defaults.rules());
   }
 
   int port() {

@@ -35,6 +35,7 @@ final class EveryPageTest {
           "/failures?show=all&sort=frequent",
           "/failures?show=muted",
           "/failures/1",
+          "/failures/rules",
           "/hooks?package=saltmath&system=reefstar",
           "/compare",
           "/compare?a=build/1&b=build/2",

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.spackmon.storage.views.paging.BadQueryException;
 import org.spackmon.storage.views.paging.Query;
 
 /**
@@ -21,21 +22,6 @@ public record FailureFilter(
 
   public static final List<String> PARAMETERS =
       List.of("show", "class", "package", "system", "sort");
-
-  /** Classes that logs/ tells apart. */
-  public static final List<String> KINDS =
-      List.of(
-          "compile",
-          "link",
-          "configure",
-          "fetch",
-          "concretize",
-          "patch",
-          "test",
-          "python",
-          "system",
-          "spack",
-          "unknown");
 
   /** Which of them by what is known of them. */
   public enum Show {
@@ -76,10 +62,19 @@ public record FailureFilter(
     String order = query.word("sort", List.of("newest", "frequent"));
     return new FailureFilter(
         show == null ? Show.OPEN : Show.valueOf(show.toUpperCase(Locale.ROOT)),
-        query.word("class", KINDS),
+        kind(query.text("class")),
         query.text("package"),
         query.text("system"),
         order == null ? Order.NEWEST : Order.valueOf(order.toUpperCase(Locale.ROOT)));
+  }
+
+  /** A site has classes of its own, so any word will do. */
+  private static @Nullable String kind(@Nullable String said) {
+    if (said != null && !said.matches("[a-z][a-z0-9-]*")) {
+      throw new BadQueryException(
+          "class", "class is \"" + said + "\"", "a word of small letters, such as compile", null);
+    }
+    return said;
   }
 
   /** As parameters of a URL; null for what needn't be said. */

@@ -1,6 +1,7 @@
 package org.spackmon.storage.views.failures;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -114,6 +115,8 @@ final class FailuresTest extends StoreTest {
     assertThat(listed("show=all&sort=frequent")).containsExactly("often 2", "seldom 1");
     assertThat(listed("show=all&package=leaf")).containsExactly("often 2");
     assertThat(listed("show=all&class=link")).isEmpty();
+    assertThat(listed("show=all&class=licence")).isEmpty();
+    assertThatThrownBy(() -> listed("class=Link")).hasMessageContaining("a word of small letters");
   }
 
   @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spackmon.server.findings;
+
+import org.jspecify.annotations.NullMarked;
