@@ -26,7 +26,7 @@ import org.spackmon.server.ms1.Ms1Errors;
 import org.spackmon.server.pages.Pages;
 import org.spackmon.server.pages.SiteSettings;
 import org.spackmon.storage.Store;
-import org.spackmon.storage.hooks.Hooks;
+import org.spackmon.storage.hooks.Deliveries;
 import org.spackmon.storage.views.Views;
 
 /** Answers requests over HTTP until it is closed. All of its parts are put together here. */
@@ -97,7 +97,7 @@ public final class SpackmonServer implements AutoCloseable {
         new HttpServer.Limits(settings.bodyLimit(), settings.idle(), settings.grace());
     HttpServer http = HttpServer.start(place, limits, rooms, errors, requests);
     String site = Objects.requireNonNullElse(settings.publicUrl(), http.url());
-    return new SpackmonServer(http, live, Courier.start(new Hooks(store), site));
+    return new SpackmonServer(http, live, Courier.start(new Deliveries(store), site));
   }
 
   /** As the jar's manifest has it. */

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.spackmon.record.ClaimedStatus;
 import org.spackmon.storage.accounts.Accounts;
+import org.spackmon.storage.hooks.Deliveries;
 import org.spackmon.storage.hooks.Delivery;
 import org.spackmon.storage.hooks.DueDelivery;
 import org.spackmon.storage.hooks.Hooks;
@@ -20,11 +21,13 @@ final class HooksTest extends StoreTest {
 
   private Teller ada;
   private Hooks hooks;
+  private Deliveries deliveries;
 
   @BeforeEach
   void hooks() {
     ada = Teller.named(store, "ada");
     hooks = new Hooks(store);
+    deliveries = new Deliveries(store);
   }
 
   private long hook(String packageName, String system) {
@@ -53,7 +56,7 @@ final class HooksTest extends StoreTest {
   }
 
   private List<String> told(long hook) {
-    return hooks.deliveries(hook).stream()
+    return deliveries.of(hook).stream()
         .map(each -> each.event().word() + " " + each.packageName() + ": " + each.cause())
         .toList();
   }
@@ -113,21 +116,21 @@ final class HooksTest extends StoreTest {
   @Test
   void delivery_isLeasedOnce_andTriedAgainUntilItIsGivenUp() {
     long hook = hook("", "");
-    hooks.test(hook);
+    deliveries.test(hook);
     Instant now = Instant.now();
 
     for (int tries = 1; tries <= 7; tries++) {
-      List<DueDelivery> due = hooks.lease(now, 10);
+      List<DueDelivery> due = deliveries.lease(now, 10);
       assertThat(due).hasSize(1);
       assertThat(due.get(0).secret()).isEqualTo("whsec_x");
-      assertThat(hooks.lease(now, 10)).isEmpty();
-      hooks.tried(due.get(0).delivery(), 500, "answered 500", now);
-      assertThat(hooks.lease(now.plusSeconds(5), 10)).isEmpty();
+      assertThat(deliveries.lease(now, 10)).isEmpty();
+      deliveries.tried(due.get(0).delivery(), 500, "answered 500", now);
+      assertThat(deliveries.lease(now.plusSeconds(5), 10)).isEmpty();
       now = now.plus(Duration.ofDays(2));
     }
 
-    assertThat(hooks.lease(LATER, 10)).isEmpty();
-    Delivery delivery = hooks.deliveries(hook).get(0);
+    assertThat(deliveries.lease(LATER, 10)).isEmpty();
+    Delivery delivery = deliveries.of(hook).get(0);
     assertThat(delivery.tries()).isEqualTo(7);
     assertThat(delivery.error()).isEqualTo("answered 500");
     assertThat(delivery.arrived()).isFalse();
@@ -136,26 +139,26 @@ final class HooksTest extends StoreTest {
   @Test
   void deliveryThatArrived_isOver_andTheOldestAreForgotten() {
     long hook = hook("", "");
-    for (int i = 0; i < Hooks.KEPT + 5; i++) {
-      hooks.test(hook);
+    for (int i = 0; i < Deliveries.KEPT + 5; i++) {
+      deliveries.test(hook);
     }
-    for (DueDelivery due : hooks.lease(Instant.now(), 1_000)) {
-      hooks.tried(due.delivery(), 204, "", Instant.now());
+    for (DueDelivery due : deliveries.lease(Instant.now(), 1_000)) {
+      deliveries.tried(due.delivery(), 204, "", Instant.now());
     }
 
-    assertThat(hooks.lease(LATER, 10)).isEmpty();
-    assertThat(Rows.of(store).count("hook_delivery")).isEqualTo(Hooks.KEPT);
-    assertThat(hooks.deliveries(hook)).allMatch(Delivery::arrived);
+    assertThat(deliveries.lease(LATER, 10)).isEmpty();
+    assertThat(Rows.of(store).count("hook_delivery")).isEqualTo(Deliveries.KEPT);
+    assertThat(deliveries.of(hook)).allMatch(Delivery::arrived);
   }
 
   @Test
   void removedHook_takesItsDeliveriesAlong() {
     long hook = hook("", "");
-    hooks.test(hook);
+    deliveries.test(hook);
 
     hooks.remove(hook);
 
     assertThat(hooks.list()).isEmpty();
-    assertThat(hooks.lease(LATER, 10)).isEmpty();
+    assertThat(deliveries.lease(LATER, 10)).isEmpty();
   }
 }

@@ -12,9 +12,9 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.spackmon.storage.hooks.Deliveries;
 import org.spackmon.storage.hooks.Delivery;
 import org.spackmon.storage.hooks.DueDelivery;
-import org.spackmon.storage.hooks.Hooks;
 
 /**
  * Brings webhooks what they are told, in the background: a slow receiver holds up no report and no
@@ -29,13 +29,13 @@ public final class Courier implements AutoCloseable {
   private static final int OK = 200;
   private static final int REDIRECT = 300;
 
-  private final Hooks hooks;
+  private final Deliveries deliveries;
   private final String site;
   private final Thread thread = new Thread(this::run, "spackmon-hooks");
   private @Nullable HttpClient http;
 
-  private Courier(Hooks hooks, String site) {
-    this.hooks = hooks;
+  private Courier(Deliveries deliveries, String site) {
+    this.deliveries = deliveries;
     this.site = site;
   }
 
@@ -44,8 +44,8 @@ public final class Courier implements AutoCloseable {
    *
    * @param site where this server is reached, without a slash at the end
    */
-  public static Courier start(Hooks hooks, String site) {
-    Courier courier = new Courier(hooks, site);
+  public static Courier start(Deliveries deliveries, String site) {
+    Courier courier = new Courier(deliveries, site);
     courier.thread.setDaemon(true);
     courier.thread.start();
     return courier;
@@ -67,7 +67,7 @@ public final class Courier implements AutoCloseable {
   }
 
   private void deliver() {
-    List<DueDelivery> due = hooks.lease(Instant.now(), AT_ONCE);
+    List<DueDelivery> due = deliveries.lease(Instant.now(), AT_ONCE);
     List<CompletableFuture<Void>> all = due.stream().map(this::send).toList();
     all.forEach(CompletableFuture::join);
   }
@@ -79,7 +79,7 @@ public final class Courier implements AutoCloseable {
         .handle(
             (answer, thrown) -> {
               int status = thrown == null ? answer.statusCode() : 0;
-              hooks.tried(delivery, status, error(status, thrown), Instant.now());
+              deliveries.tried(delivery, status, error(status, thrown), Instant.now());
               return null;
             });
   }

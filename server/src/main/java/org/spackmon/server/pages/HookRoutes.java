@@ -13,6 +13,7 @@ import org.spackmon.server.hooks.Secret;
 import org.spackmon.server.http.ErrorCode;
 import org.spackmon.server.http.ProblemException;
 import org.spackmon.server.http.Routes;
+import org.spackmon.storage.hooks.Deliveries;
 import org.spackmon.storage.hooks.Hook;
 import org.spackmon.storage.hooks.Hooks;
 import org.spackmon.storage.views.paging.Query;
@@ -25,11 +26,13 @@ final class HookRoutes implements Routes {
   private final Desk desk;
   private final Access access;
   private final Hooks hooks;
+  private final Deliveries deliveries;
 
-  HookRoutes(Desk desk, Access access, Hooks hooks) {
+  HookRoutes(Desk desk, Access access, Hooks hooks, Deliveries deliveries) {
     this.desk = desk;
     this.access = access;
     this.hooks = hooks;
+    this.deliveries = deliveries;
   }
 
   @Override
@@ -64,7 +67,7 @@ final class HookRoutes implements Routes {
         new HookSheet(
             frame(ctx, "Webhook of " + hook.owner()),
             hook,
-            hooks.deliveries(hook.id()),
+            deliveries.of(hook.id()),
             me,
             hook.owner().equals(me) ? hooks.secret(hook.id()) : null,
             access.csrf(ctx)));
@@ -85,7 +88,7 @@ final class HookRoutes implements Routes {
 
   private void test(Context ctx) {
     Hook hook = own(ctx);
-    hooks.test(hook.id());
+    deliveries.test(hook.id());
     to(ctx, "/hooks/" + hook.id());
   }
 

@@ -12,6 +12,7 @@ import org.spackmon.server.http.Routes;
 import org.spackmon.storage.Contents;
 import org.spackmon.storage.Store;
 import org.spackmon.storage.findings.FailureMarks;
+import org.spackmon.storage.hooks.Deliveries;
 import org.spackmon.storage.hooks.Hooks;
 import org.spackmon.storage.views.Views;
 
@@ -42,7 +43,7 @@ public final class Pages implements Routes, ErrorShape {
             new CompareRoutes(desk, views),
             new FeedRoutes(desk, views),
             new FailureRoutes(desk, views, access, new FailureMarks(store)),
-            new HookRoutes(desk, access, new Hooks(store)),
+            new HookRoutes(desk, access, new Hooks(store), new Deliveries(store)),
             new RunRoutes(desk, views.runs(), contents),
             new SpecRoutes(desk, views, contents, store.advisories()),
             new NameRoutes(desk, views),

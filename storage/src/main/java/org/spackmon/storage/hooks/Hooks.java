@@ -1,47 +1,20 @@
 package org.spackmon.storage.hooks;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 import org.spackmon.storage.Store;
 
-/** Webhooks, and what they are told. */
+/** Webhooks: who wants to be told of what. */
 public final class Hooks {
-  /** Deliveries of a hook that are kept. */
-  public static final int KEPT = 100;
-
-  private static final Duration LEASE = Duration.ofMinutes(1);
-
-  /** Waits between tries; after the last, nothing is tried any more. */
-  private static final List<Duration> WAITS =
-      List.of(
-          Duration.ofSeconds(10),
-          Duration.ofMinutes(1),
-          Duration.ofMinutes(10),
-          Duration.ofHours(1),
-          Duration.ofHours(6),
-          Duration.ofHours(24));
-
   private static final String HOOKS =
       """
       SELECT h.id, o.name, h.url, h.package, h.system, h.created_at
       FROM hook h JOIN account o ON o.id = h.account_id AND o.removed_at IS NULL
-      """;
-
-  private static final String DELIVERY =
-      """
-      d.id, d.event, d.package, d.version, d.system, d.build, d.attempt, d.cause, d.at, d.tries,
-        d.status, d.error, d.tried_at
       """;
 
   private final Store store;
@@ -64,7 +37,7 @@ public final class Hooks {
         .write(
             connection -> {
               try (PreparedStatement insert =
-                  bound(
+                  Bound.statement(
                       connection,
                       """
                       INSERT INTO hook (account_id, url, secret, package, system, created_at)
@@ -74,7 +47,7 @@ public final class Hooks {
                       secret,
                       packageName,
                       system,
-                      micros(Instant.now()))) {
+                      Bound.micros(Instant.now()))) {
                 ResultSet row = insert.executeQuery();
                 row.next();
                 return row.getLong(1);
@@ -88,26 +61,9 @@ public final class Hooks {
     store
         .write(
             connection -> {
-              update(connection, "DELETE FROM hook_delivery WHERE hook_id = ?", hook);
-              return update(connection, "DELETE FROM hook WHERE id = ?", hook);
+              Bound.update(connection, "DELETE FROM hook_delivery WHERE hook_id = ?", hook);
+              return Bound.update(connection, "DELETE FROM hook WHERE id = ?", hook);
             })
-        .join();
-  }
-
-  /** Has a test delivered. */
-  public void test(long hook) {
-    store
-        .write(
-            connection ->
-                update(
-                    connection,
-                    """
-                    INSERT INTO hook_delivery (hook_id, event, package, version, system, cause, at,
-                      tries, status, error, due_at)
-                    SELECT id, 'test', package, '', system, '', ?, 0, 0, '', 0
-                    FROM hook WHERE id = ?""",
-                    micros(Instant.now()),
-                    hook))
         .join();
   }
 
@@ -142,105 +98,6 @@ public final class Hooks {
                 .one());
   }
 
-  /** What a hook was told, the newest first. */
-  public List<Delivery> deliveries(long hook) {
-    return reads.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    "SELECT %s FROM hook_delivery d WHERE d.hook_id = ? ORDER BY d.id DESC LIMIT ?"
-                        .formatted(DELIVERY))
-                .bind(0, hook)
-                .bind(1, KEPT)
-                .map((row, context) -> delivery(row))
-                .list());
-  }
-
-  /** What is due, each leased to who asks: another server, or this one again, gets it later. */
-  public List<DueDelivery> lease(Instant now, int most) {
-    List<Long> due =
-        reads.withHandle(
-            handle ->
-                handle
-                    .createQuery(
-                        "SELECT id FROM hook_delivery WHERE due_at <= ? ORDER BY due_at LIMIT ?")
-                    .bind(0, micros(now))
-                    .bind(1, most)
-                    .mapTo(Long.class)
-                    .list());
-    return due.isEmpty()
-        ? List.of()
-        : store.write(connection -> lease(connection, due, now)).join();
-  }
-
-  private static List<DueDelivery> lease(Connection connection, List<Long> due, Instant now)
-      throws SQLException {
-    List<DueDelivery> leased = new ArrayList<>();
-    for (long id : due) {
-      int mine =
-          update(
-              connection,
-              "UPDATE hook_delivery SET due_at = ?, tries = tries + 1 WHERE id = ? AND due_at <= ?",
-              micros(now.plus(LEASE)),
-              id,
-              micros(now));
-      if (mine == 1) {
-        leased.add(leased(connection, id));
-      }
-    }
-    return leased;
-  }
-
-  private static DueDelivery leased(Connection connection, long id) throws SQLException {
-    try (PreparedStatement select =
-        bound(
-            connection,
-            """
-            SELECT %s, h.url, h.secret FROM hook_delivery d JOIN hook h ON h.id = d.hook_id
-            WHERE d.id = ?"""
-                .formatted(DELIVERY),
-            id)) {
-      ResultSet row = select.executeQuery();
-      row.next();
-      return new DueDelivery(row.getString(14), row.getString(15), delivery(row));
-    }
-  }
-
-  /**
-   * Notes how a try went; what failed is tried again later, and given up in the end.
-   *
-   * @param status of the answer; 0 where none came
-   * @param error why it failed; "" where it didn't
-   */
-  public void tried(Delivery delivery, int status, String error, Instant now) {
-    boolean over = error.isEmpty() || delivery.tries() > WAITS.size();
-    long due = over ? Long.MAX_VALUE : micros(now.plus(WAITS.get(delivery.tries() - 1)));
-    store
-        .write(
-            connection -> {
-              update(
-                  connection,
-                  """
-                  UPDATE hook_delivery SET status = ?, error = ?, tried_at = ?, due_at = ?
-                  WHERE id = ?""",
-                  status,
-                  error,
-                  micros(now),
-                  due,
-                  delivery.id());
-              return update(
-                  connection,
-                  """
-                  DELETE FROM hook_delivery WHERE due_at = ? AND id IN (
-                    SELECT o.id FROM hook_delivery d JOIN hook_delivery o ON o.hook_id = d.hook_id
-                    WHERE d.id = ? ORDER BY o.id DESC LIMIT 100000 OFFSET ?)""",
-                  Long.MAX_VALUE,
-                  delivery.id(),
-                  KEPT);
-            })
-        .join();
-  }
-
   private static Hook hook(ResultSet row) throws SQLException {
     return new Hook(
         row.getLong(1),
@@ -248,51 +105,6 @@ public final class Hooks {
         row.getString(3),
         row.getString(4),
         row.getString(5),
-        instant(row.getLong(6)));
-  }
-
-  private static Delivery delivery(ResultSet row) throws SQLException {
-    long build = row.getLong(6);
-    Long known = row.wasNull() ? null : Long.valueOf(build);
-    long tried = row.getLong(13);
-    Instant last = row.wasNull() ? null : instant(tried);
-    return new Delivery(
-        row.getLong(1),
-        Delivery.Event.valueOf(row.getString(2).toUpperCase(Locale.ROOT)),
-        row.getString(3),
-        row.getString(4),
-        row.getString(5),
-        known,
-        row.getInt(7),
-        row.getString(8),
-        instant(row.getLong(9)),
-        row.getInt(10),
-        row.getInt(11),
-        row.getString(12),
-        last);
-  }
-
-  private static int update(Connection connection, String sql, Object... values)
-      throws SQLException {
-    try (PreparedStatement statement = bound(connection, sql, values)) {
-      return statement.executeUpdate();
-    }
-  }
-
-  private static PreparedStatement bound(
-      Connection connection, String sql, @Nullable Object... values) throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(sql);
-    for (int i = 0; i < values.length; i++) {
-      statement.setObject(i + 1, values[i]);
-    }
-    return statement;
-  }
-
-  private static long micros(Instant at) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, at);
-  }
-
-  private static Instant instant(long micros) {
-    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+        Bound.instant(row.getLong(6)));
   }
 }

@@ -24,6 +24,7 @@ import org.spackmon.storage.StoreTest;
 import org.spackmon.storage.advisories.Advisories;
 import org.spackmon.storage.advisories.AdvisoriesView;
 import org.spackmon.storage.advisories.Loading;
+import org.spackmon.storage.hooks.Deliveries;
 import org.spackmon.storage.hooks.Hooks;
 import org.spackmon.storage.views.builds.BuildFilter;
 import org.spackmon.storage.views.builds.BuildRow;
@@ -180,10 +181,9 @@ final class QueryPlanTest extends StoreTest {
     views.installs().stores("frontier");
     views.installs().systems();
     views.installs().difference("frontier", "unknown");
-    Hooks hooks = new Hooks(store);
-    hooks.get(1);
-    hooks.deliveries(1);
-    hooks.lease(Instant.EPOCH, 10);
+    new Hooks(store).get(1);
+    new Deliveries(store).of(1);
+    new Deliveries(store).lease(Instant.EPOCH, 10);
     views.names().hosts("frontier", Cursor.next(1), 50);
     views.names().counts();
   }
