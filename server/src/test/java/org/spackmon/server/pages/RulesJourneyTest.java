@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import org.junit.jupiter.api.Test;
@@ -24,8 +25,7 @@ final class RulesJourneyTest {
     page.getByLabel("Rules").fill("# ours\nLicence: *no seat for *");
     page.getByLabel("A log").fill(LOG);
     reader.press("Try");
-    assertThat(page.getByRole(com.microsoft.playwright.options.AriaRole.ALERT))
-        .containsText("line 2: expected CLASS: PATTERN");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("line 2: expected CLASS: PATTERN");
 
     page.getByLabel("Rules").fill("licence: *no seat for * => no licence for $2");
     reader.press("Try");
