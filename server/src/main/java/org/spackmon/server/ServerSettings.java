@@ -40,14 +40,22 @@ public record ServerSettings(
   private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*");
   private static final Set<String> TAKEN =
       Set.of(
+          "advisories",
           "analyses",
           "api",
           "auth",
+          "buildSummary.php",
           "builds",
           "client",
+          "compare",
           "compilers",
           "documents",
+          "failures",
+          "feed",
+          "find",
           "health",
+          "hooks",
+          "installs",
           "live",
           "metrics",
           "owners",
@@ -57,6 +65,7 @@ public record ServerSettings(
           "sign-out",
           "specs",
           "static",
+          "submit.php",
           "systems",
           "tags");
 
