@@ -104,7 +104,8 @@ public final class LoadingAdvisories implements Callable<Integer> {
   }
 
   private Path archive(Path file, int first, int count) throws IOException {
-    String prose = "Whoever can send a file can have more written than there is room for. ".repeat(20);
+    String prose =
+        "Whoever can send a file can have more written than there is room for. ".repeat(20);
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
       for (int i = first; i < first + count; i++) {
         StringBuilder versions = new StringBuilder();
@@ -113,7 +114,9 @@ public final class LoadingAdvisories implements Callable<Integer> {
         }
         zip.putNextEntry(new ZipEntry("EXAMPLE-" + i + ".json"));
         zip.write(
-            ADVISORY.formatted(i, prose, i % Math.max(1, installs), 1 + i % 5, versions).getBytes(UTF_8));
+            ADVISORY
+                .formatted(i, prose, i % Math.max(1, installs), 1 + i % 5, versions)
+                .getBytes(UTF_8));
       }
     }
     return file;
