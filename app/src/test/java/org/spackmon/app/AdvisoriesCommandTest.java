@@ -79,7 +79,7 @@ final class AdvisoriesCommandTest {
     String zip = archive("EXAMPLE-3", "EXAMPLE-1").toString();
     Ran ran = run("advisories", "load", osv, zip);
     assertThat(ran.out)
-        .contains("4 advisories: 3 new or changed (0 of them withdrawn), 1 as before");
+        .contains("Advisories read: 4, of them 3 new or changed (0 withdrawn), 1 as before");
     assertThat(ran.code).isZero();
     write("EXAMPLE-2.json", ADVISORY.formatted("EXAMPLE-2", 2));
     assertThat(run("advisories", "load", osv, zip).out).contains("1 new or changed");
@@ -94,7 +94,7 @@ final class AdvisoriesCommandTest {
     Ran ran = run("advisories", "load", folder.resolve("osv").toString());
     assertThat(ran.code).isEqualTo(3);
     assertThat(ran.out)
-        .contains("1 advisories: 1 new")
+        .contains("Advisories read: 1, of them 1 new")
         .contains("cut.json: not JSON at line")
         .contains("other.json: an advisory needs \"id\"")
         .contains("broken.zip: it is no zip archive");

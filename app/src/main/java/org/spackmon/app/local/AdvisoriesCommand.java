@@ -101,7 +101,7 @@ public final class AdvisoriesCommand implements Runnable {
       new OsvFiles(paths).each(loaded);
       int damaged = loaded.finish();
       store.advisories().catchUp();
-      out.printf("%,d of all mean what is here.%n", store.advisories().findings());
+      out.printf("Advisories that mean something here: %,d%n", store.advisories().findings());
       return damaged == 0 ? 0 : DAMAGED;
     }
 

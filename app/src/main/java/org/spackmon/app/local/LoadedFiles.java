@@ -49,7 +49,7 @@ final class LoadedFiles implements OsvFiles.Taker {
     Loading.Loaded loaded = loading.finish();
     progress.clear();
     out.printf(
-        "%,d advisories: %,d new or changed (%,d of them withdrawn), %,d as before.%n",
+        "Advisories read: %,d, of them %,d new or changed (%,d withdrawn), %,d as before.%n",
         loaded.added() + loaded.known(), loaded.added(), loaded.withdrawn(), loaded.known());
     if (!damaged.isEmpty()) {
       out.println("Not all could be read; the rest is in:");

@@ -1,9 +1,11 @@
 package org.spackmon.server.hooks;
 
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -92,8 +94,14 @@ public final class Courier implements AutoCloseable {
         thrown instanceof CompletionException && thrown.getCause() != null
             ? thrown.getCause()
             : thrown;
+    if (cause instanceof HttpTimeoutException) {
+      return "No answer within " + PATIENCE.toSeconds() + " s";
+    }
+    if (cause instanceof ConnectException) { // says nothing more, whether the name or the port
+      return "Nobody can be reached there";
+    }
     String message = cause.getMessage();
-    return cause.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+    return message == null ? cause.getClass().getSimpleName() : message;
   }
 
   /** As the Standard Webhooks have it; a try again has the same id. */

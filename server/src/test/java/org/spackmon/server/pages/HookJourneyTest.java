@@ -78,6 +78,22 @@ final class HookJourneyTest {
   }
 
   @Test
+  void address_at_which_nobody_is_says_so(Page page, LivingSite site) throws Exception {
+    Mailbox gone = new Mailbox();
+    gone.close();
+    Reader reader = Reader.signedIn(page, site);
+    reader.open("/hooks?package=nosuch");
+    page.getByLabel("Address").fill(gone.url());
+    reader.press("Add");
+    reader.press("Send a test");
+    while (page.locator("tbody .is-failed").count() == 0) {
+      page.reload();
+    }
+    assertThat(page.locator("tbody .is-failed")).hasText("Nobody can be reached there");
+    reader.press("Remove it");
+  }
+
+  @Test
   void address_that_is_none_is_refused_and_so_is_a_form_that_is_not_ours(
       Page page, LivingSite site) {
     Reader.signedIn(page, site);
