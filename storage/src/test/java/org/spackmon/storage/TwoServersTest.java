@@ -48,6 +48,16 @@ final class TwoServersTest {
   }
 
   @Test
+  void firstStartOfMany_makesTheTablesOnce() throws InterruptedException {
+    StoreSettings fresh = backend.create();
+
+    List<Store> started = Simultaneous.run(8, i -> Store.open(fresh));
+    started.forEach(Store::close);
+
+    assertThat(started).hasSize(8);
+  }
+
+  @Test
   void twoHundredFirstPosts_toEither_areOneCopy() throws InterruptedException {
     byte[] json = Graph.wide("root", 60).json();
     List<CompletableFuture<Receipt.SpecKept>> posts =

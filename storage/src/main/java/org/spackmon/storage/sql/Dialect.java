@@ -1,5 +1,6 @@
 package org.spackmon.storage.sql;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,9 @@ public sealed interface Dialect permits SqliteDialect, PostgresDialect {
 
   /** Gives the order of change to this transaction until it ends. */
   void lockChanges(Statements on) throws SQLException;
+
+  /** Holds off whoever else would bring the tables up to date, until the connection is closed. */
+  void lockTables(Connection on) throws SQLException;
 
   /** By which transactions that only read see one moment: a constant of {@code Connection}. */
   int snapshotIsolation();

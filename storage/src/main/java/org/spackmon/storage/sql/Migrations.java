@@ -30,23 +30,30 @@ public final class Migrations {
   }
 
   private static void run(Database database, String set, int wanted, boolean chunks) {
-    int found;
     try (Connection connection = database.migrator(chunks)) {
-      found = version(connection, set);
+      if (behind(connection, set, wanted)) {
+        // Flyway's own lock doesn't cover the making of its table: of two first starts, one failed.
+        database.dialect().lockTables(connection);
+        if (behind(connection, set, wanted)) {
+          migrate(database, set, chunks);
+        }
+      }
     } catch (SQLException e) {
       throw new StoreException("the database can't be opened: " + e.getMessage(), e);
     }
+  }
+
+  private static boolean behind(Connection connection, String set, int wanted) throws SQLException {
+    int found = version(connection, set);
     if (found > wanted) {
       throw new StoreException(
           "the database has version %d of its %s tables, this program knows %d: start the newer program"
               .formatted(found, set, wanted));
     }
-    if (found < wanted) {
-      if (found > 0) { // of a new store nobody needs to hear
-        LOG.info("bringing the {} tables from version {} to {}", set, found, wanted);
-      }
-      migrate(database, set, chunks);
+    if (0 < found && found < wanted) { // of a new store nobody needs to hear
+      LOG.info("the {} tables have version {}, and {} is wanted", set, found, wanted);
     }
+    return found < wanted;
   }
 
   private static int version(Connection connection, String set) throws SQLException {

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ final class PostgresDialect implements Dialect {
 
   private static final long WRITERS = LOCKS + 1;
   private static final long CHANGES = LOCKS + 2;
+  private static final long TABLES = LOCKS + 3;
 
   @Override
   public String name() {
@@ -153,6 +155,13 @@ final class PostgresDialect implements Dialect {
   @Override
   public void lockChanges(Statements on) throws SQLException {
     on.first("SELECT pg_advisory_xact_lock(?)", row -> "", CHANGES);
+  }
+
+  @Override
+  public void lockTables(Connection on) throws SQLException {
+    try (Statement statement = on.createStatement()) {
+      statement.execute("SELECT pg_advisory_lock(" + TABLES + ")");
+    }
   }
 
   @Override

@@ -143,6 +143,9 @@ final class SqliteDialect implements Dialect {
   public void lockChanges(Statements on) {}
 
   @Override
+  public void lockTables(Connection on) {} // the directory is locked already
+
+  @Override
   public int snapshotIsolation() {
     return Connection.TRANSACTION_SERIALIZABLE;
   }
