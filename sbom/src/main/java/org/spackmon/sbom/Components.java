@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.spackmon.spack.Dependency;
 import org.spackmon.spack.HashKind;
 import org.spackmon.spack.SpecNode;
+import org.spackmon.spack.recipe.Provenance;
 
 /** A package as a component. What CycloneDX has no word for is a property {@code spack:…}. */
 final class Components {
@@ -51,7 +52,11 @@ final class Components {
     component.setVersion(node.version());
     component.setPurl(SpecUrl.purl(node.namespace(), node.name(), node.version(), hash(node)));
     component.setScope(needed.get(index) ? Component.Scope.REQUIRED : Component.Scope.EXCLUDED);
-    component.setProperties(properties(node, refs.needs(index)));
+    List<Property> properties = properties(node, refs.needs(index));
+    Provenance provenance = contained.provenances().get(index);
+    Sources.tell(provenance.source(), component, properties);
+    component.setLicenses(Licences.of(provenance.licence()));
+    component.setProperties(properties);
     return component;
   }
 
@@ -113,7 +118,7 @@ final class Components {
     return properties;
   }
 
-  private static void add(List<Property> properties, String name, @Nullable String value) {
+  static void add(List<Property> properties, String name, @Nullable String value) {
     if (value != null) {
       properties.add(property(name, value));
     }

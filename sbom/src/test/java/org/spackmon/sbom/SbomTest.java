@@ -11,6 +11,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,14 +22,19 @@ import org.cyclonedx.exception.ParseException;
 import org.cyclonedx.model.Bom;
 import org.cyclonedx.model.Component;
 import org.cyclonedx.model.Dependency;
+import org.cyclonedx.model.ExternalReference;
+import org.cyclonedx.model.Hash;
 import org.cyclonedx.model.Property;
 import org.cyclonedx.parsers.JsonParser;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.spackmon.spack.HashKind;
 import org.spackmon.spack.SpecDocument;
 import org.spackmon.spack.SpecNode;
+import org.spackmon.spack.recipe.Provenance;
+import org.spackmon.spack.recipe.Source;
 
 /** What real Spacks wrote becomes what the official schema and the format's own parser take. */
 final class SbomTest {
@@ -130,7 +136,8 @@ final class SbomTest {
   void several_roots_belong_to_one_whole() throws ParseException {
     List<SpecDocument> specs = Recorded.run("1.0.2/success");
     List<SpecNode> nodes = specs.get(0).nodes();
-    String json = Sbom.json(new Contained("nightly", List.of(0, 1), nodes), "1");
+    List<Provenance> unknown = Collections.nCopies(nodes.size(), Provenance.UNKNOWN);
+    String json = Sbom.json(new Contained("nightly", List.of(0, 1), nodes, unknown), "1");
 
     assertThat(SCHEMA.validate(json, InputFormat.JSON)).isEmpty();
     Bom bom = read(json);
@@ -150,6 +157,71 @@ final class SbomTest {
 
     assertThat(SCHEMA.validate(json, InputFormat.JSON)).isEmpty();
     assertThat(read(json).getMetadata().getComponent().getName()).contains("näme");
+  }
+
+  private static Component from(@Nullable String licence, @Nullable Source source)
+      throws ParseException {
+    SpecDocument spec =
+        Recorded.read(
+            """
+            {"_meta": {"version": 5}, "nodes": [{"name": "reef", "version": "1.0", "hash": "aaaa"}]}""");
+    String json =
+        Sbom.json(
+            new Contained(
+                "reef", List.of(0), spec.nodes(), List.of(new Provenance(licence, source))),
+            "1");
+    assertThat(SCHEMA.validate(json, InputFormat.JSON)).isEmpty();
+    return read(json).getMetadata().getComponent();
+  }
+
+  @Test
+  void licence_is_an_id_or_an_expression_or_just_a_name() throws ParseException {
+    assertThat(from("MIT", null).getLicenses().getLicenses().get(0).getId()).isEqualTo("MIT");
+    for (String expression :
+        List.of(
+            "Apache-2.0 OR MIT",
+            "GPL-3.0-or-later WITH GCC-exception-3.1",
+            "(MIT OR Zlib) AND BSD-3-Clause")) {
+      assertThat(from(expression, null).getLicenses().getExpression().getValue())
+          .isEqualTo(expression);
+    }
+    for (String name :
+        List.of("UNKNOWN", "MIT Zlib", "MIT OR", "https://reef.example/eula", "MIT OR <b>")) {
+      assertThat(from(name, null).getLicenses().getLicenses().get(0).getName()).isEqualTo(name);
+    }
+    assertThat(from(null, null).getLicenses()).isNull();
+  }
+
+  @Test
+  void source_is_a_reference_with_the_checksum_of_what_it_leads_to() throws ParseException {
+    String digest = "ab".repeat(32);
+    Component component =
+        from(null, new Source.Archive("https://reef.example/reef-1.0.tar.gz", "SHA-256", digest));
+
+    ExternalReference reference = component.getExternalReferences().get(0);
+    assertThat(reference.getType()).isEqualTo(ExternalReference.Type.SOURCE_DISTRIBUTION);
+    assertThat(reference.getUrl()).isEqualTo("https://reef.example/reef-1.0.tar.gz");
+    assertThat(reference.getHashes()).containsExactly(new Hash("SHA-256", digest));
+    assertThat(component.getHashes()).isNullOrEmpty();
+    assertThat(properties(from(null, new Source.Archive(null, "SHA-256", digest))))
+        .containsEntry("spack:source:SHA-256", digest);
+  }
+
+  @Test
+  void repository_is_a_reference_and_the_commit_a_property() throws ParseException {
+    Component component =
+        from(null, new Source.Repository("https://reef.example/reef.git", "abc", "v1"));
+
+    assertThat(component.getExternalReferences().get(0).getType())
+        .isEqualTo(ExternalReference.Type.VCS);
+    assertThat(properties(component))
+        .containsEntry("spack:source:commit", "abc")
+        .containsEntry("spack:source:reference", "v1");
+    for (String odd : List.of("git@reef.example:ada/reef.git", "no url at all", "http://[")) {
+      Component told = from(null, new Source.Repository(odd, null, null));
+      assertThat(told.getExternalReferences()).isNullOrEmpty();
+      assertThat(properties(told)).containsEntry("spack:source:url", odd);
+    }
   }
 
   private static SpecDocument holding(List<SpecDocument> specs, String root) {

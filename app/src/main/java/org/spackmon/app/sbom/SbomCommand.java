@@ -4,29 +4,27 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.app.local.Served;
 import org.spackmon.sbom.Contained;
 import org.spackmon.sbom.Sbom;
-import org.spackmon.spack.SpecDocument;
-import org.spackmon.spack.SpecFormatException;
-import org.spackmon.spack.SpecReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code spackmon sbom}: what is in an install, from what Spack left in its prefix. */
+/** {@code spackmon sbom}: what is in an install or an environment, from what Spack left there. */
 @Command(
     name = "sbom",
     description = {
-      "Write the bill of materials of an install, in CycloneDX.",
-      "Version 1.6, as JSON: one component for each hash, and all edges of the graph. Needs no server; a",
-      "server has it for every spec and every run."
+      "Write the bill of materials of an install or a Spack environment, in CycloneDX.",
+      "Version 1.6, as JSON: one component for each hash, and all edges of the graph; licences, sources and",
+      "checksums as the recipes say that Spack keeps in each prefix. Needs no server; a server has it for",
+      "every spec, every run and every Spack environment."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -38,13 +36,26 @@ import picocli.CommandLine.Spec;
     footer = {
       "  spackmon sbom $(spack location -i hdf5)",
       "  spackmon sbom --output hdf5.cdx.json hdf5/spec.json",
+      "  spackmon sbom --store ~/spack environments/physics",
       "  curl -OJ http://SERVER/api/v1/specs/42/sbom"
     })
 public final class SbomCommand implements Callable<Integer> {
   @Parameters(
-      paramLabel = "PREFIX|SPEC.json",
-      description = "An installed package's folder, or a spec file of any format.")
+      paramLabel = "PREFIX|SPEC.json|ENVIRONMENT",
+      description = {
+        "An installed package's folder, a spec file of any format, or the folder of a Spack",
+        "environment."
+      })
   private Path subject = Path.of(".");
+
+  @Option(
+      names = "--store",
+      paramLabel = "STORE",
+      description = {
+        "The Spack, or the install tree, that has installed it; else the one that the subject is",
+        "in."
+      })
+  private @Nullable Path store;
 
   @Option(
       names = {"-o", "--output"},
@@ -57,8 +68,10 @@ public final class SbomCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     String version = String.valueOf(SbomCommand.class.getPackage().getImplementationVersion());
-    byte[] bytes =
-        (Sbom.json(Contained.in(read()), version) + "\n").getBytes(StandardCharsets.UTF_8);
+    Map<String, String> variables = System.getenv();
+    Installed installed = new Installed(store == null ? subject : store, store != null, variables);
+    Contained contained = Subject.of(subject, installed);
+    byte[] bytes = (Sbom.json(contained, version) + "\n").getBytes(StandardCharsets.UTF_8);
     if (output != null) {
       Files.write(output, bytes);
     } else {
@@ -66,21 +79,5 @@ public final class SbomCommand implements Callable<Integer> {
       out.write(bytes);
     }
     return 0;
-  }
-
-  private SpecDocument read() throws IOException {
-    Path file = Files.isDirectory(subject) ? subject.resolve(".spack/spec.json") : subject;
-    try {
-      SpecDocument document = SpecReader.read(Files.readAllBytes(file));
-      if (document.nodes().isEmpty()) {
-        throw new SpecFormatException("expected a spec, found a file without nodes");
-      }
-      return document;
-    } catch (NoSuchFileException e) {
-      String hint = Files.isDirectory(subject) ? ": is this an installed package's folder?" : "";
-      throw new IOException("there is no file " + file + hint, e);
-    } catch (SpecFormatException e) {
-      throw new IOException(file + " is no spec file: " + e.getMessage(), e);
-    }
   }
 }

@@ -14,7 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spackmon.server.ServerSettings;
 import org.spackmon.server.SpackmonServer;
+import org.spackmon.spack.SpecNode;
+import org.spackmon.spack.recipe.Provenance;
 import org.spackmon.storage.upkeep.PruneRule;
+import org.spackmon.storage.views.Views;
+import org.spackmon.storage.views.specs.Bills;
 import org.spackmon.testkit.installing.MadeUpStore;
 import org.spackmon.testkit.installing.RecordedStore;
 
@@ -58,6 +62,32 @@ final class ImportTest {
       site.imports(tree);
       assertThat(site.installs()).contains("hdf5 explicit");
       assertThat(site.number("SELECT count(*) FROM attempt")).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void recipes_tellWhereItComesFrom() throws IOException {
+    Path tree = tree("0.23.1");
+    try (Stream<Path> all = Files.walk(tree)) {
+      Path metadata =
+          all.filter(path -> path.toString().matches(".*/zlib-1[^/]*/[.]spack")).findFirst().get();
+      Path recipe = metadata.resolve("repos/own/packages/zlib/package.py");
+      Files.createDirectories(recipe.getParent());
+      Files.writeString(recipe, "class Zlib(Package):\n    license('Zlib', when='@1.3')\n");
+    }
+    try (ImportSite site = new ImportSite(folder)) {
+      site.imports(tree);
+      long hdf5 =
+          site.number(
+              """
+              SELECT i.node_id FROM install i JOIN package p ON p.id = i.package_id
+              WHERE p.name = 'hdf5'""");
+      Bills.Bill bill = Views.of(site.store).bills().of(List.of(hdf5)).orElseThrow();
+      List<String> names = bill.nodes().stream().map(SpecNode::name).toList();
+
+      assertThat(bill.provenances()).hasSameSizeAs(names);
+      assertThat(bill.provenances().get(names.indexOf("zlib")).licence()).isEqualTo("Zlib");
+      assertThat(bill.provenances().get(names.indexOf("hdf5"))).isEqualTo(Provenance.UNKNOWN);
     }
   }
 

@@ -10,6 +10,7 @@ import org.spackmon.server.http.ProblemException;
 import org.spackmon.spack.HashKind;
 import org.spackmon.spack.SpecNode;
 import org.spackmon.storage.views.Views;
+import org.spackmon.storage.views.specs.Bills.Bill;
 
 /** What is in a spec, or in all that a run was asked for: bills of materials. */
 final class SbomEndpoints {
@@ -32,15 +33,15 @@ final class SbomEndpoints {
   private void ofSpec(Context ctx) {
     Asked.nothing(ctx);
     long id = Asked.number(ctx, "spec");
-    List<SpecNode> graph =
+    Bill bill =
         views
-            .specs()
-            .withDependencies(List.of(id))
+            .bills()
+            .of(List.of(id))
             .orElseThrow(() -> ProblemException.notFound("No spec has the id " + id + "."));
-    SpecNode root = graph.get(0);
+    SpecNode root = bill.nodes().get(0);
     String hash = root.hashes().get(HashKind.HASH);
     String name = root.name() + "-" + root.version() + (hash == null ? "" : "-" + hash);
-    answer(ctx, new Contained(root.name(), List.of(0), graph), name);
+    answer(ctx, root.name(), 1, bill, name);
   }
 
   private void ofRun(Context ctx) {
@@ -50,16 +51,17 @@ final class SbomEndpoints {
       throw ProblemException.notFound("No run is called " + key + ".");
     }
     List<Long> roots = views.runs().roots(key);
-    List<SpecNode> graph = views.specs().withDependencies(roots).orElse(List.of());
-    if (graph.isEmpty()) {
+    if (roots.isEmpty()) {
       throw ProblemException.notFound("Nothing is known yet of what this run was asked for.");
     }
-    List<Integer> first = IntStream.range(0, roots.size()).boxed().toList();
-    answer(ctx, new Contained("run " + key, first, graph), "run-" + key);
+    Bill bill = views.bills().of(roots).orElseThrow();
+    answer(ctx, "run " + key, roots.size(), bill, "run-" + key);
   }
 
-  private void answer(Context ctx, Contained contained, String name) {
-    Answers.raw(ctx, TYPE, name + ".cdx.json");
+  private void answer(Context ctx, String name, int roots, Bill bill, String file) {
+    List<Integer> first = IntStream.range(0, roots).boxed().toList();
+    Contained contained = new Contained(name, first, bill.nodes(), bill.provenances());
+    Answers.raw(ctx, TYPE, file + ".cdx.json");
     ctx.result(Sbom.json(contained, version).getBytes(StandardCharsets.UTF_8));
   }
 }

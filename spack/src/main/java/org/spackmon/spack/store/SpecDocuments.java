@@ -61,6 +61,13 @@ public final class SpecDocuments {
     return documents(hashes, texts);
   }
 
+  /** Writes all of these specs into one file, however large. */
+  public byte[] whole(Iterable<String> hashes) {
+    Map<String, byte[]> texts = new LinkedHashMap<>();
+    hashes.forEach(hash -> add(hash, texts));
+    return write(texts.values());
+  }
+
   /** With all that it needs; gives the bytes that this took. */
   private int add(String hash, Map<String, byte[]> texts) {
     int bytes = 0;

@@ -7,12 +7,14 @@ import org.spackmon.storage.views.installs.Installs;
 import org.spackmon.storage.views.names.Names;
 import org.spackmon.storage.views.packages.Packages;
 import org.spackmon.storage.views.runs.Runs;
+import org.spackmon.storage.views.specs.Bills;
 import org.spackmon.storage.views.specs.Specs;
 
 /** Everything that can be seen: one value to hand to pages and API. */
 public record Views(
     Builds builds,
     Specs specs,
+    Bills bills,
     Names names,
     Runs runs,
     Failures failures,
@@ -23,6 +25,7 @@ public record Views(
     return new Views(
         new Builds(store.reads(), store.contents()),
         new Specs(store.reads()),
+        new Bills(store.reads(), store.contents()),
         new Names(store.reads()),
         new Runs(store.reads()),
         new Failures(store.reads()),

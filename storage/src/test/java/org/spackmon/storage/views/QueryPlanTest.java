@@ -245,7 +245,7 @@ final class QueryPlanTest extends StoreTest {
     for (BuildRow row : views.builds().list(BuildFilter.ALL, null, 3).rows()) {
       views.builds().ofSpec(row.node(), Cursor.next(10_000), 50);
       views.specs().get(row.node());
-      views.specs().withDependencies(List.of(row.node()));
+      views.bills().of(List.of(row.node()));
       views.specs().dependents(row.node(), Cursor.next(500), 50);
       views.specs().documents(row.node(), Cursor.next(200), 50);
     }

@@ -67,9 +67,13 @@ final class GraphNodes {
     }
   }
 
+  /** Nodes, and the id of each. */
+  record Numbered(List<Long> ids, List<SpecNode> nodes) {}
+
   /** The nodes with these ids first, in their order; empty where one of them isn't there. */
-  static Optional<List<SpecNode>> of(Handle handle, List<Long> roots) {
-    return new GraphNodes(handle, roots).read();
+  static Optional<Numbered> numbered(Handle handle, List<Long> roots) {
+    GraphNodes reader = new GraphNodes(handle, roots);
+    return reader.read().map(nodes -> new Numbered(reader.ids, nodes));
   }
 
   /** The node with this id and all that it needs, each called by its id. */

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
-import org.spackmon.spack.SpecNode;
 import org.spackmon.spack.compare.SpecGraph;
 import org.spackmon.storage.views.paging.Cursor;
 import org.spackmon.storage.views.paging.Page;
@@ -44,16 +43,6 @@ public final class Specs {
   /** A spec with all that it needs, to be drawn. */
   public Optional<NeededSpecs> needed(long id) {
     return reads.withHandle(handle -> NeededReader.read(handle, id));
-  }
-
-  /**
-   * Specs with all that they need, as a spec file would have them: these first, in their order.
-   * Empty where one of them isn't there.
-   *
-   * @param ids none of them twice
-   */
-  public Optional<List<SpecNode>> withDependencies(List<Long> ids) {
-    return reads.withHandle(handle -> GraphNodes.of(handle, ids));
   }
 
   /** Specs that need this one directly, the newest first. */

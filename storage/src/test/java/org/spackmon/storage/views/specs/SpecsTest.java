@@ -35,6 +35,10 @@ final class SpecsTest extends StoreTest {
     return Views.of(store).specs();
   }
 
+  private Bills bills() {
+    return Views.of(store).bills();
+  }
+
   private Page<SpecRow> list(String parameter, String value) {
     return specs().list(SpecsView.of(Map.of(parameter, List.of(value))));
   }
@@ -67,7 +71,7 @@ final class SpecsTest extends StoreTest {
     ada.spec(reef);
     SpecDocument written = org.spackmon.spack.SpecReader.read(reef.json());
 
-    List<SpecNode> graph = specs().withDependencies(List.of(id("reef"), id("salt"))).orElseThrow();
+    List<SpecNode> graph = bills().of(List.of(id("reef"), id("salt"))).orElseThrow().nodes();
 
     assertThat(graph).hasSize(4);
     assertThat(graph.get(0).name()).isEqualTo("reef");
@@ -83,7 +87,7 @@ final class SpecsTest extends StoreTest {
       assertThat(node.compiler()).isEqualTo(told.compiler());
       assertThat(needs(node, graph)).isEqualTo(needs(told, written.nodes()));
     }
-    assertThat(specs().withDependencies(List.of(id("reef"), 999L))).isEmpty();
+    assertThat(bills().of(List.of(id("reef"), 999L))).isEmpty();
   }
 
   /** For comparing graphs whose nodes stand in another order. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spackmon.app.sbom;
+
+import org.jspecify.annotations.NullMarked;

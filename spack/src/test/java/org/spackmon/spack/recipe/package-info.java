@@ -1,0 +1,4 @@
+@NullMarked
+package org.spackmon.spack.recipe;
+
+import org.jspecify.annotations.NullMarked;
