@@ -19,6 +19,9 @@ public final class SpecFiles {
   private static final String BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
   private static final int HASH_LENGTH = 32;
 
+  /** A package has few versions, however many specs. */
+  private static final int VERSIONS = 20;
+
   private static final String FEATURES =
       lines(
           "adx aes avx avx2 avx512_bitalg avx512_vbmi2 avx512_vnni avx512_vpopcntdq avx512bw"
@@ -121,7 +124,7 @@ public final class SpecFiles {
               }\
         """,
         i,
-        serial,
+        serial % VERSIONS,
         FEATURES,
         hash(serial, i, 'p'),
         edges(serial, i),

@@ -30,6 +30,7 @@ final class JdbcLedger implements Ledger {
   private final Words sites;
   private final Words tags;
   private final RunRows runs;
+  private final VersionRows versions;
   private final DocumentRows documents;
   private final SpecRows specs;
   private final HostRows hosts;
@@ -58,7 +59,9 @@ final class JdbcLedger implements Ledger {
     tags = new Words(sql, "tag");
     ContentRows contents = new ContentRows(sql);
     runs = new RunRows(sql);
-    documents = new DocumentRows(sql, contents, new NodeRows(sql, packages, compilers), changes);
+    versions = new VersionRows(sql);
+    NodeRows nodes = new NodeRows(sql, packages, compilers, versions);
+    documents = new DocumentRows(sql, contents, nodes, changes);
     specs = new SpecRows(sql);
     hosts = new HostRows(sql, systems);
     builds = new BuildRows(sql, hosts);
@@ -104,6 +107,7 @@ final class JdbcLedger implements Ledger {
     met.clear();
     known.forget();
     List.of(packages, compilers, systems, sites, tags).forEach(Words::forget);
+    versions.forget();
     runs.forget();
     hosts.forget();
   }

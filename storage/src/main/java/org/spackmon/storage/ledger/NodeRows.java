@@ -35,9 +35,9 @@ final class NodeRows {
    */
   record Kept(long[] ids, Set<Long> added) {}
 
-  NodeRows(Statements sql, Words packages, Words compilers) {
+  NodeRows(Statements sql, Words packages, Words compilers, VersionRows versions) {
     this.sql = sql;
-    this.versions = new VersionRows(sql);
+    this.versions = versions;
     this.packages = packages;
     this.compilers = compilers;
   }

@@ -49,26 +49,20 @@ final class SqliteDialect implements Dialect {
   @Override
   public void insert(Statements on, Insert insert, List<Object[]> rows, RowReader returned)
       throws SQLException {
-    int done = 0;
-    if (!insert.returns() && rows.size() >= ROWS_AT_ONCE) {
-      PreparedStatement many = prepared(on, insert, ROWS_AT_ONCE);
-      for (; rows.size() - done >= ROWS_AT_ONCE; done += ROWS_AT_ONCE) {
-        bind(many, rows.subList(done, done + ROWS_AT_ONCE));
-        many.executeUpdate();
-      }
-    }
-    PreparedStatement one = prepared(on, insert, 1);
-    for (; done < rows.size(); done++) {
-      bind(one, rows.subList(done, done + 1));
+    for (int done = 0; done < rows.size(); ) {
+      int together = rows.size() - done >= ROWS_AT_ONCE ? ROWS_AT_ONCE : 1;
+      PreparedStatement statement = prepared(on, insert, together);
+      bind(statement, rows.subList(done, done + together));
       if (insert.returns()) {
-        try (ResultSet given = one.executeQuery()) {
+        try (ResultSet given = statement.executeQuery()) {
           while (given.next()) {
             returned.read(given);
           }
         }
       } else {
-        one.executeUpdate();
+        statement.executeUpdate();
       }
+      done += together;
     }
   }
 
