@@ -1,6 +1,10 @@
-"""What a build's own process tells: steps, phases, and what went wrong. It writes and goes on, it waits for nothing."""
+"""What a build's own process tells: steps, phases, and what went wrong. It writes and goes on."""
+import fcntl
 import fnmatch
 import os
+import struct
+import termios
+import time
 import traceback
 
 from . import facts, redact
@@ -59,6 +63,9 @@ class Child:
         log = phase_log(package, phase.name, position)
         fields = {"build": build, "name": phase.name, "position": position}
         at, sure = (before(log), True) if log else where(package.log_path, phase.name)
+        if not sure:
+            let_write(package.log_path)
+            at, sure = where(package.log_path, phase.name)
         self.run.journal.write("phase", state="begin", log=log, log_at=at, **fields)
         return fields, None if sure else lambda: found(package.log_path, phase.name, at)
 
@@ -245,6 +252,32 @@ def where(path, name):
     start = tail.rfind(b"==> ")
     sure = start >= 0 and line_of(name) in tail[start:]
     return (size - len(tail) + start if sure else size), sure
+
+
+def let_write(path, output=1, tries=10):
+    """Gives the thread that writes the log some milliseconds for what is still in its pipe. The installer of 1.1 writes no line
+    of its own by which a phase could be found later."""
+    seen = None
+    for _ in range(tries):
+        last, seen = seen, (size_of(path), waiting(output))
+        if seen == last and not seen[1]:
+            return
+        time.sleep(0.001)
+
+
+def size_of(path):
+    try:
+        return os.stat(path).st_size
+    except OSError:
+        return None
+
+
+def waiting(pipe):
+    """How many bytes nobody has read yet."""
+    try:
+        return struct.unpack("i", fcntl.ioctl(pipe, termios.FIONREAD, b"\0\0\0\0"))[0]
+    except OSError:
+        return 0
 
 
 def found(path, name, at):

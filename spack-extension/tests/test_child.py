@@ -1,6 +1,8 @@
 """What a build's own process knows of its logs."""
 import os
 import tempfile
+import threading
+import time
 import unittest
 
 from spackmon_extension import child
@@ -58,6 +60,31 @@ class SharedLogTest(unittest.TestCase):
         self.assertIsNone(child.found(self.file.name, "install", 0))
         self.assertEqual(child.where(self.file.name + ".gone", "install"), (None, False))
         self.assertIsNone(child.found(self.file.name + ".gone", "install", None))
+
+    def test_what_is_still_on_its_way_into_the_log_is_waited_for(self):
+        here, there = os.pipe()
+        writer = threading.Thread(target=self.write_late, args=(here,))
+        os.write(there, b"configure is done\n")
+        writer.start()
+        child.let_write(self.file.name, there, 2000)
+        self.assertEqual(child.where(self.file.name, "build"), (18, False))
+        writer.join()
+        os.close(here)
+        os.close(there)
+
+    def write_late(self, pipe):
+        time.sleep(0.002)
+        data = os.read(pipe, 100)
+        with open(self.file.name, "wb") as file:
+            file.write(data)
+
+    def test_a_log_that_nobody_writes_is_not_waited_for(self):
+        here, there = os.pipe()
+        os.write(there, b"stuck")
+        child.let_write(self.file.name, there)
+        self.assertEqual(child.waiting(there), 5)
+        os.close(here)
+        os.close(there)
 
 
 if __name__ == "__main__":
