@@ -119,9 +119,9 @@ final class Follow {
         Following.End end = following.finish();
         Summary.write(folder, end, door == null ? null : door.address());
         following.letArchiveFinish();
-        prepareNextStart();
       }
     }
+    prepareNextStart();
     return 0;
   }
 }

@@ -21,6 +21,7 @@ import org.spackmon.journal.JournalWriter;
 /** How does one run's folder get to the server that hasn't got it, or not all of it? */
 final class RunUpload {
   private static final long TROUBLE_SECONDS = 60;
+  private static final long LEAVING_SECONDS = 10;
 
   private final RunFolder run;
   private final Door door;
@@ -45,7 +46,7 @@ final class RunUpload {
 
   /** Whether the server has all that could be read. */
   boolean send() throws IOException {
-    try (SenderLog log = SenderLog.open(run)) {
+    try (SenderLog log = open()) {
       if (!log.isOurs()) {
         System.err.println("==> " + run.path() + " is still followed: passed over");
         return true;
@@ -57,6 +58,23 @@ final class RunUpload {
       builds.missing().forEach(file -> complaints.once(file + " isn't in " + run.path()));
       return send(builds);
     }
+  }
+
+  /** Whoever has just seen an install end needn't know that its sender takes another moment. */
+  private SenderLog open() throws IOException {
+    long latest = System.nanoTime() + TimeUnit.SECONDS.toNanos(LEAVING_SECONDS);
+    SenderLog log = SenderLog.open(run);
+    while (!log.isOurs() && Files.exists(run.exit()) && System.nanoTime() < latest) {
+      log.close();
+      try {
+        Thread.sleep(100);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return SenderLog.open(run);
+      }
+      log = SenderLog.open(run);
+    }
+    return log;
   }
 
   private Builds read() throws IOException {

@@ -1,11 +1,17 @@
 package org.spackmon.client;
 
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +51,34 @@ final class UploadIT {
     assertThat(client.run("upload", "--monitor-host", server.url(), run.toString()).code())
         .isZero();
     assertThat(server.lines).hasValue(lines);
+  }
+
+  @Test
+  void a_sender_that_is_about_to_leave_is_waited_for() throws Exception {
+    Path run = saved();
+    try (FileChannel sender = FileChannel.open(run.resolve("sender.log"), WRITE)) {
+      FileLock lock = sender.lock();
+      CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS).execute(() -> release(lock));
+      Shipped.Said said = client.run("upload", run.toString());
+      assertThat(said.code()).as(said.text()).isZero();
+    }
+    assertThat(server.only().log("a")).isEqualTo(bytes);
+  }
+
+  private static void release(FileLock lock) {
+    try {
+      lock.release();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void a_run_that_goes_on_is_left_to_its_sender() throws Exception {
+    Shipped.Followed followed = client.follow("--save-local");
+    Shipped.Said said = client.run("upload", followed.folder().toString());
+    assertThat(said.text()).contains("is still followed: passed over");
+    assertThat(server.lines).hasValue(0);
   }
 
   @Test
