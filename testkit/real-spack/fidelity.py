@@ -135,6 +135,6 @@ def database(lab):
             if os.path.exists(path):
                 with open(path) as file:
                     installs.update(json.load(file)["database"]["installs"])
-            # A padded root is a chain of folders of this name.
-            folders[:] = [name for name in folders if name.startswith("__spack")]
+            # A padded root is a chain of folders named __spack_path_placeholder__; the last one's name is cut.
+            folders[:] = [name for name in folders if name.startswith("_")]
     return installs

@@ -193,6 +193,9 @@ class Desk:
         """Starts something that builds hdf5, and comes back when that has begun."""
         mark, go = self.lab.at("tmp", "mark"), self.lab.at("tmp", "go")
         os.makedirs(os.path.dirname(mark), exist_ok=True)
+        for left in (mark, go):  # of an earlier run
+            if os.path.exists(left):
+                os.unlink(left)
         process = self.type(commands, LAB_MARK=mark, LAB_GO=go, **extra)
         if not until(lambda: os.path.exists(mark) or process.poll() is not None, 90) or process.poll() is not None:
             self.wrong("hdf5 was never reached")

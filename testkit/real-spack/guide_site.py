@@ -106,8 +106,12 @@ class Window(Known):
 
     def get(self, path, credentials=None):
         url = path if "://" in path else self.url + path
-        with urllib.request.urlopen(url, timeout=60, context=self.context) as answer:
-            return answer.read()
+        try:
+            with urllib.request.urlopen(url, timeout=60, context=self.context) as answer:
+                return answer.read()
+        except urllib.error.HTTPError as error:
+            error.msg += ": " + url
+            raise
 
     def attempts(self):
         return {(item["build"], item["attempt"]): item for item in self.all("/api/v1/builds?limit=50")}

@@ -37,8 +37,10 @@ case ${0##*/} in
   *++* | CC) compiler=$SPACK_CXX ;;
   *) compiler=$SPACK_CC ;;
 esac
-case " $* " in *' -c '* | *' -E '* | *' -S '*) exec "$compiler" "$@" ;; esac
 IFS=:
+for folder in $SPACK_STORE_INCLUDE_DIRS $SPACK_INCLUDE_DIRS; do set -- "$@" "-I$folder"; done
+case " $* " in *' -c '* | *' -E '* | *' -S '*) exec "$compiler" "$@" ;; esac
+for folder in $SPACK_STORE_LINK_DIRS $SPACK_LINK_DIRS; do set -- "$@" "-L$folder"; done
 for folder in $SPACK_STORE_RPATH_DIRS $SPACK_RPATH_DIRS; do set -- "$@" "-Wl,-rpath,$folder"; done
 exec "$compiler" "$@"
 """

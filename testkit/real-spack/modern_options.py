@@ -14,8 +14,8 @@ def add_options(parser):
     parser.add_argument("--follow", help="a program that stands for the client")
 
 
-def lab_of(args, spack, installer):
-    lab = ModernLab(spack, args.lab, installer, args.clingo, args.builtin, args.python)
+def lab_of(args, spack, installer, kind=ModernLab):
+    lab = kind(spack, args.lab, installer, args.clingo, args.builtin, args.python)
     lab.top = os.path.join(os.path.abspath(args.lab), lab.name)
     return lab
 

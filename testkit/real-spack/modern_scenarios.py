@@ -240,13 +240,16 @@ def four_processes(stage):
 @scenario
 def stop(stage):
     """The sender says stop while something builds: what runs ends, nothing else starts."""
-    process = stage.lab.start("install", *(stage.flags + ["slowtide", "driftplot"]), extra=dict(stage.extra, SLOWTIDE_STEPS=4),
+    mark, go = stage.lab.at("tmp", "mark"), stage.lab.at("tmp", "go")
+    process = stage.lab.start("install", *(stage.flags + ["netcdf"]), extra=dict(stage.extra, LAB_MARK=mark, LAB_GO=go),
                               stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-    folder = stage.wait_for(lambda: stage.running("autoreconf", "saltmath") or stage.running("configure", "saltmath"))
-    open(os.path.join(folder, "stop"), "w").close()
+    stage.wait_for(lambda: os.path.exists(mark) or process.poll() is not None)
+    open(os.path.join(stage.lab.folders()[-1], "stop"), "w").close()
+    time.sleep(1)  # it is looked for twice a second
+    open(go, "w").close()
     said = process.communicate(timeout=90)[0].decode("utf-8", "replace")
     told = stage.look(process.returncode, 1, said)
-    stage.expect(told, saltmath="success", slowtide="cancelled", driftplot="cancelled")
+    stage.expect(told, zlib="success", hdf5="success", netcdf="cancelled")
 
 
 TOKEN = "7b1f0c5e9d3a4826bf60c1d2e3f405162738495a"

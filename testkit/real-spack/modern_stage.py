@@ -13,7 +13,7 @@ class Stage:
     """What a scenario uses: runs Spack, and gathers what is wrong."""
 
     def __init__(self, lab, follow):
-        self.lab, self.problems = lab, []
+        self.lab, self.problems, self.compared = lab, [], 0
         self.extra = {"SPACKMON_CLIENT": follow} if follow else {}
         self.flags = ["--monitor", "--monitor-save-local"]
 
