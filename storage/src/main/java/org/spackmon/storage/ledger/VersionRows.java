@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.spackmon.spack.SpecNode;
 import org.spackmon.storage.sql.Insert;
@@ -46,7 +47,8 @@ final class VersionRows {
     List<Version> unknown = new ArrayList<>();
     for (SpecNode node : nodes) {
       if (node.concrete() && node.version() != null) {
-        Version version = new Version(packages.get(node.name()), node.version());
+        long packageId = Objects.requireNonNull(packages.get(node.name()));
+        Version version = new Version(packageId, node.version());
         if (known.add(version)) {
           unknown.add(version);
         }
