@@ -41,6 +41,7 @@ public record ServerSettings(
   private static final Set<String> TAKEN =
       Set.of(
           "advisories",
+          "environments",
           "analyses",
           "api",
           "auth",

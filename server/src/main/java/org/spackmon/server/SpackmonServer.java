@@ -10,6 +10,7 @@ import org.spackmon.server.advisories.AdvisoryRoutes;
 import org.spackmon.server.api.Api;
 import org.spackmon.server.cdash.CdashDoor;
 import org.spackmon.server.download.DownloadRoutes;
+import org.spackmon.server.environments.EnvironmentRoutes;
 import org.spackmon.server.findings.RulesRoutes;
 import org.spackmon.server.health.HealthRoutes;
 import org.spackmon.server.health.MetricsRoutes;
@@ -80,6 +81,7 @@ public final class SpackmonServer implements AutoCloseable {
             // Before the pages, which take what follows /failures/ for a number.
             new RulesRoutes(pages.desk(), doorman.access(), settings.rules()),
             pages,
+            new EnvironmentRoutes(pages.desk(), Views.of(store).environments()),
             new AdvisoryRoutes(pages.desk(), store, doorman.access()),
             live,
             Api.of(store, address.base(), version()),

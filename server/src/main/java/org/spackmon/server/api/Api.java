@@ -43,6 +43,8 @@ public final class Api implements Routes {
                 new SbomEndpoints(views, version).all(),
                 new DocumentEndpoints(views.specs(), contents, links).all(),
                 new FindEndpoints(store.inventory(), links).all(),
+                new InstallEndpoints(views, links).all(),
+                new EnvironmentEndpoints(views.environments(), contents, links).all(),
                 new AdvisoryEndpoints(store.advisories(), version, links).all(),
                 new NameEndpoints(views.names(), links).all())
             .flatMap(List::stream)

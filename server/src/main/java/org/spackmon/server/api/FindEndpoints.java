@@ -35,7 +35,7 @@ final class FindEndpoints {
    */
   record Answer(
       List<OnSystem> systems,
-      List<Pulling> environments,
+      List<PullingItem> environments,
       List<InstallItem> items,
       @Nullable String previous,
       @Nullable String next) {}
@@ -52,6 +52,25 @@ final class FindEndpoints {
     }
   }
 
+  /** A Spack environment that pulls in what was found. */
+  record PullingItem(
+      String url,
+      String name,
+      String path,
+      String system,
+      @Nullable String site,
+      List<String> roots) {}
+
+  private PullingItem item(Pulling row) {
+    return new PullingItem(
+        links.to("/environments/" + row.id()),
+        row.name(),
+        row.path(),
+        row.system(),
+        row.site(),
+        row.roots());
+  }
+
   List<Endpoint> all() {
     return List.of(new Endpoint("/find", this::find));
   }
@@ -64,7 +83,7 @@ final class FindEndpoints {
         ctx,
         new Answer(
             found.systems().stream().map(OnSystem::of).toList(),
-            found.environments(),
+            found.environments().stream().map(this::item).toList(),
             page.rows().stream().map(row -> InstallItem.of(row, links)).toList(),
             page.previous() == null ? null : links.to("/find", view.at(page.previous()).toQuery()),
             page.next() == null ? null : links.to("/find", view.at(page.next()).toQuery())));

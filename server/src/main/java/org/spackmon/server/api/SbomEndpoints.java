@@ -12,7 +12,10 @@ import org.spackmon.spack.SpecNode;
 import org.spackmon.storage.views.Views;
 import org.spackmon.storage.views.specs.Bills.Bill;
 
-/** What is in a spec, or in all that a run was asked for: bills of materials. */
+/**
+ * What is in a spec, in all that a run was asked for, or in a Spack environment: bills of
+ * materials.
+ */
 final class SbomEndpoints {
   private static final String TYPE = "application/vnd.cyclonedx+json; version=1.6";
 
@@ -27,7 +30,8 @@ final class SbomEndpoints {
   List<Endpoint> all() {
     return List.of(
         new Endpoint("/specs/{spec}/sbom", this::ofSpec),
-        new Endpoint("/runs/{run}/sbom", this::ofRun));
+        new Endpoint("/runs/{run}/sbom", this::ofRun),
+        new Endpoint("/environments/{environment}/sbom", this::ofEnvironment));
   }
 
   private void ofSpec(Context ctx) {
@@ -56,6 +60,23 @@ final class SbomEndpoints {
     }
     Bill bill = views.bills().of(roots).orElseThrow();
     answer(ctx, "run " + key, roots.size(), bill, "run-" + key);
+  }
+
+  private void ofEnvironment(Context ctx) {
+    Asked.nothing(ctx);
+    long id = Asked.number(ctx, "environment");
+    String name =
+        views
+            .environments()
+            .get(id)
+            .map(page -> page.row().name())
+            .orElseThrow(() -> ProblemException.notFound("No environment has the id " + id + "."));
+    List<Long> roots = views.environments().roots(id);
+    if (roots.isEmpty()) {
+      throw ProblemException.notFound("Nothing is known of what this environment should hold.");
+    }
+    Bill bill = views.bills().of(roots).orElseThrow();
+    answer(ctx, "environment " + name, roots.size(), bill, "environment-" + name);
   }
 
   private void answer(Context ctx, String name, int roots, Bill bill, String file) {

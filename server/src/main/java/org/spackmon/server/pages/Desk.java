@@ -60,7 +60,7 @@ public final class Desk {
   }
 
   /** A number of a path or a query. */
-  static long number(String name, @Nullable String text) {
+  public static long number(String name, @Nullable String text) {
     try {
       long number = Long.parseLong(String.valueOf(text));
       if (number > 0) {

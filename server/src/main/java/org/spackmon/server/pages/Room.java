@@ -8,6 +8,7 @@ public enum Room {
   SPECS("Specs", "/specs"),
   PACKAGES("Packages", "/packages"),
   INSTALLS("Installs", "/find"),
+  ENVIRONMENTS("Environments", "/environments"),
   ADVISORIES("Advisories", "/advisories"),
   COMPILERS("Compilers", "/compilers"),
   TAGS("Tags", "/tags"),

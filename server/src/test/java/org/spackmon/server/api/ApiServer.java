@@ -44,10 +44,16 @@ final class ApiServer implements AutoCloseable {
   /** One that knows of an install tree only. */
   static ApiServer overInstallTree(Path data) throws SpecFormatException {
     Store store = Store.open(StoreSettings.in(data));
+    ApiServer server = new ApiServer(store, ServerSettings.defaults().withPublicRead());
+    server.importTree();
+    return server;
+  }
+
+  /** Adds an install tree with an environment. */
+  void importTree() throws SpecFormatException {
     Accounts accounts = new Accounts(store);
-    accounts.add("ada", null);
-    ImportedTree.record(store, accounts.named("ada").id());
-    return new ApiServer(store, ServerSettings.defaults().withPublicRead());
+    accounts.add("ida", null);
+    ImportedTree.record(store, accounts.named("ida").id());
   }
 
   /** Adds advisories that mean what is installed. */

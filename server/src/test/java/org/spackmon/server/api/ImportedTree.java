@@ -27,7 +27,11 @@ public final class ImportedTree {
          "arch": {"platform": "linux", "platform_os": "rhel9", "target": "zen3"},
          "parameters": {"shared": true},
          "dependencies": [{"name": "wick", "hash": "wick1",
-           "parameters": {"deptypes": ["build", "link"], "virtuals": []}}]},
+           "parameters": {"deptypes": ["build", "link"], "virtuals": []}},
+           {"name": "oil", "hash": "oil1", "parameters": {"deptypes": ["build"], "virtuals": []}}]},
+        {"name": "oil", "version": "0.3", "hash": "oil1", "namespace": "own",
+         "arch": {"platform": "linux", "platform_os": "rhel9", "target": "zen3"},
+         "parameters": {}},
         {"name": "wick", "version": "1.2", "hash": "wick1", "namespace": "own",
          "arch": {"platform": "linux", "platform_os": "rhel9", "target": "zen3"},
          "parameters": {}}]}}
@@ -54,9 +58,11 @@ public final class ImportedTree {
                 "/env/lights",
                 "reefstar",
                 "1",
-                null,
-                null,
-                List.of(new RunEvent.EnvironmentRoot("lantern1", "lantern+shared"))));
+                content(store, "spack:\n  specs: [lantern+shared, candle]\n".getBytes(UTF_8)),
+                content(store, "{}".getBytes(UTF_8)),
+                List.of(
+                    new RunEvent.EnvironmentRoot("lantern1", "lantern+shared"),
+                    new RunEvent.EnvironmentRoot("candle1", "candle"))));
     List<JournalPart> lines = new ArrayList<>();
     for (RunEvent event : events) {
       lines.add(new JournalPart.Line(lines.size(), lines.size() + 1L, event));

@@ -29,6 +29,7 @@ final class OpenApiTest {
   @BeforeAll
   static void open() throws Exception {
     server = ApiServer.open(data);
+    server.importTree();
     description = Described.description();
   }
 
@@ -127,6 +128,10 @@ final class OpenApiTest {
     all.add("/api/v1/specs?concrete=true");
     all.add("/api/v1/hashes?hash=ffff");
     all.add("/api/v1/find?q=zlib");
+    all.add("/api/v1/find?q=wick&dependents=yes");
+    all.add("/api/v1/installs?system=reefstar");
+    all.add("/api/v1/environments");
+    all.add(server.json("/api/v1/environments").at("/items/0/url").asText());
     all.add("/api/v1/advisories?show=all");
     for (JsonNode row : server.json("/api/v1/builds").at("/items")) {
       String url = row.at("/url").asText();
@@ -171,7 +176,7 @@ final class OpenApiTest {
   private static String template(String address) {
     String path = address.substring("/api/v1".length()).replaceAll("\\?.*", "");
     return pathsWithQueries().stream()
-        .filter(each -> path.matches(each.replaceAll("\\{[a-z]+}", "[0-9]+")))
+        .filter(each -> path.matches(each.replaceAll("\\{[a-z]+}", "[^/]+")))
         .findFirst()
         .orElseThrow(() -> new AssertionError(address + " isn't described"));
   }

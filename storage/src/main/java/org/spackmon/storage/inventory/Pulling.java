@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param roots those of its roots that are it or need it, as they were asked for
  */
 public record Pulling(
-    String name, String path, String system, @Nullable String site, List<String> roots) {}
+    long id, String name, String path, String system, @Nullable String site, List<String> roots) {}

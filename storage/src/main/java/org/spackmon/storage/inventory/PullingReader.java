@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class PullingReader {
   private static final String ROOTS =
       """
-      SELECT r.node_id, e.name, e.path, y.name, t.name, coalesce(r.spec, r.hash)
+      SELECT r.node_id, e.id, e.name, e.path, y.name, t.name, coalesce(r.spec, r.hash)
       FROM environment e JOIN environment_root r ON r.environment_id = e.id
         JOIN system y ON y.id = e.system_id LEFT JOIN site t ON t.id = y.site_id
       WHERE e.gone_at IS NULL AND r.node_id IS NOT NULL
@@ -20,7 +20,8 @@ final class PullingReader {
 
   private PullingReader() {}
 
-  private record Environment(String name, String path, String system, @Nullable String site) {}
+  private record Environment(
+      long id, String name, String path, String system, @Nullable String site) {}
 
   private record Root(long node, Environment environment, String spec) {}
 
@@ -38,8 +39,12 @@ final class PullingReader {
                 new Root(
                     row.getLong(1),
                     new Environment(
-                        row.getString(2), row.getString(3), row.getString(4), row.getString(5)),
-                    row.getString(6)))
+                        row.getLong(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6)),
+                    row.getString(7)))
         .filter(root -> where.has(root.environment.system, root.environment.site))
         .filter(root -> wanted.test(root.node))
         .forEach(
@@ -49,7 +54,7 @@ final class PullingReader {
         .map(
             each -> {
               Environment of = each.getKey();
-              return new Pulling(of.name, of.path, of.system, of.site, each.getValue());
+              return new Pulling(of.id, of.name, of.path, of.system, of.site, each.getValue());
             })
         .toList();
   }

@@ -2,6 +2,7 @@ package org.spackmon.storage.views;
 
 import org.spackmon.storage.Store;
 import org.spackmon.storage.views.builds.Builds;
+import org.spackmon.storage.views.environments.Environments;
 import org.spackmon.storage.views.failures.Failures;
 import org.spackmon.storage.views.installs.Installs;
 import org.spackmon.storage.views.names.Names;
@@ -19,7 +20,8 @@ public record Views(
     Runs runs,
     Failures failures,
     Packages packages,
-    Installs installs) {
+    Installs installs,
+    Environments environments) {
 
   public static Views of(Store store) {
     return new Views(
@@ -30,6 +32,7 @@ public record Views(
         new Runs(store.reads()),
         new Failures(store.reads()),
         new Packages(store.reads()),
-        new Installs(store.reads()));
+        new Installs(store.reads()),
+        new Environments(store.reads()));
   }
 }

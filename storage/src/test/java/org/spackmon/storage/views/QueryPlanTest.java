@@ -28,6 +28,7 @@ import org.spackmon.storage.hooks.Deliveries;
 import org.spackmon.storage.hooks.Hooks;
 import org.spackmon.storage.views.builds.BuildFilter;
 import org.spackmon.storage.views.builds.BuildRow;
+import org.spackmon.storage.views.environments.EnvironmentsView;
 import org.spackmon.storage.views.failures.FailuresView;
 import org.spackmon.storage.views.installs.Installs;
 import org.spackmon.storage.views.names.Facet;
@@ -178,6 +179,7 @@ final class QueryPlanTest extends StoreTest {
       views.installs().list("frontier", which, Cursor.next(700), 50);
       views.installs().list("frontier", which, Cursor.previous(7), 50);
     }
+    seeEnvironments();
     views.installs().stores("frontier");
     views.installs().systems();
     views.installs().difference("frontier", "unknown");
@@ -186,6 +188,15 @@ final class QueryPlanTest extends StoreTest {
     new Deliveries(store).lease(Instant.EPOCH, 10);
     views.names().hosts("frontier", Cursor.next(1), 50);
     views.names().counts();
+  }
+
+  private void seeEnvironments() {
+    Views views = Views.of(store);
+    for (String query : List.of("", "system=frontier", "gone=yes&cursor=previous.7")) {
+      views.environments().list(EnvironmentsView.of(parameters(query)));
+    }
+    views.environments().get(1);
+    views.environments().roots(1);
   }
 
   private void seeFailures() {

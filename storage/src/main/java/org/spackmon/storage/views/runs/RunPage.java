@@ -43,9 +43,14 @@ public record RunPage(
    *
    * @param manifest content of its spack.yaml; null where none came
    * @param lock content of its spack.lock
+   * @param known its id among the environments of the run's system; null where it isn't known there
    */
   public record EnvironmentRow(
-      String name, String path, @Nullable Long manifest, @Nullable Long lock) {}
+      String name,
+      String path,
+      @Nullable Long manifest,
+      @Nullable Long lock,
+      @Nullable Long known) {}
 
   /** Something that was said, as it came. */
   public record Note(long position, String kind, String text) {}

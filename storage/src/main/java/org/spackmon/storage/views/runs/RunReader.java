@@ -111,13 +111,16 @@ final class RunReader {
     return handle
         .createQuery(
             """
-            SELECT name, path, manifest_id, lock_id FROM run_environment
-            WHERE run_id = ? ORDER BY path, name""")
+            SELECT u.name, u.path, u.manifest_id, u.lock_id, e.id FROM run_environment u
+            JOIN run_journal j ON j.run_id = u.run_id
+            LEFT JOIN system y ON y.name = j.system
+            LEFT JOIN environment e ON e.system_id = y.id AND e.path = u.path
+            WHERE u.run_id = ? ORDER BY u.path, u.name""")
         .bind(0, run)
         .map(
             (row, context) ->
                 new RunPage.EnvironmentRow(
-                    row.getString(1), row.getString(2), id(row, 3), id(row, 4)))
+                    row.getString(1), row.getString(2), id(row, 3), id(row, 4), id(row, 5)))
         .list();
   }
 

@@ -23,17 +23,6 @@ import org.spackmon.storage.views.search.Hits;
 
 /** Reads specs with all that they need, as a spec file would have them. */
 final class GraphNodes {
-  /** Ids of these specs and of all that they need. */
-  static final String BELOW =
-      """
-      WITH RECURSIVE below (id) AS (
-        SELECT id FROM node WHERE id IN (%s)
-        UNION
-        SELECT e.child_id FROM below b JOIN edge e ON e.parent_id = b.id
-        WHERE e.child_id IS NOT NULL)
-      SELECT id FROM below
-      """;
-
   private static final String NODES =
       """
       SELECT n.id, p.name, n.version, n.namespace, n.platform, n.os, n.target, c.name,
@@ -59,9 +48,7 @@ final class GraphNodes {
     this.handle = handle;
     this.ids = new ArrayList<>(roots);
     Set<Long> known = new HashSet<>(roots);
-    handle.createQuery(BELOW.formatted(Hits.list(roots))).mapTo(Long.class).list().stream()
-        .filter(known::add)
-        .forEach(ids::add);
+    Below.of(handle, roots).stream().filter(known::add).forEach(ids::add);
     for (int i = 0; i < ids.size(); i++) {
       indices.put(ids.get(i), i);
     }

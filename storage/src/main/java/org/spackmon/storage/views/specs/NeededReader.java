@@ -35,12 +35,7 @@ final class NeededReader {
 
   /** Empty where there is no such spec. */
   static Optional<NeededSpecs> read(Handle handle, long root) {
-    String ids =
-        Hits.list(
-            handle
-                .createQuery(GraphNodes.BELOW.formatted(Long.toString(root)))
-                .mapTo(Long.class)
-                .list());
+    String ids = Hits.list(Below.of(handle, List.of(root)));
     Map<Long, List<Need>> needs = needs(handle, ids);
     List<Needed> specs =
         handle

@@ -1,0 +1,5 @@
+/** Pages of Spack environments. */
+@NullMarked
+package org.spackmon.server.environments;
+
+import org.jspecify.annotations.NullMarked;
