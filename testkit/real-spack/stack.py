@@ -2,6 +2,7 @@
 server of this repository, and without."""
 import argparse
 import os
+import re
 import resource
 import shutil
 import subprocess
@@ -94,38 +95,59 @@ def once(lab, words, **extra):
     return code, time.time() - began, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
+def seconds_of_spack(folder):
+    """From its first event to its end; the sender may have some more to do then."""
+    events = fidelity.Told(folder).events
+    return (next(event["at"] for event in events if event["event"] == "exit") - events[0]["at"]) / 1e6
+
+
+def upload_rest(lab, credentials):
+    """Does what is said at the end, where something is left; how long that takes."""
+    with open(lab.at("said")) as file:
+        left = re.search(r"spack monitor upload (\S+)", file.read())
+    if not left:
+        return ""
+    began = time.time()
+    code, said = lab.run("monitor", "upload", left.group(1), **credentials)
+    return "%.1f s" % (time.time() - began) if code == 0 else said
+
+
 def clear(lab):
     for name in ("store", "stage", "reports"):
         shutil.rmtree(lab.at(name), ignore_errors=True)
 
 
-def play(lab, args):
-    site = Site(lab.at("servers"), lab.at("home"))
+def play(lab, args, site):
     site.up("usual")
-    flags, wrong = ["-p", str(args.packages), "-j", "1"], []
-    print("| | exit | s by the clock | CPU s | installed | log MB | sender MB |\n|---|---|---|---|---|---|---|")
+    wrong = []
+    print("| | exit | s by the clock | of it Spack | CPU s | installed | log MB | sender MB, threads | uploaded later |\n" + "|---" * 9 + "|")
     for _ in range(args.rounds):
         for monitored in (True, False):
             clear(lab)
-            watch = Sender(lab)
-            watch.start()
-            credentials = {"SPACKMON_USER": USER, "SPACKMON_TOKEN": TOKEN} if monitored else {}
-            code, clock, cpu = once(lab, (["--monitor"] if monitored else []) + flags, monitored=monitored, **credentials)
-            watch.done = True
-            installs = fidelity.database(lab)
-            size = 0
-            if monitored:
-                [folder] = lab.folders()
-                wrong += fidelity.check(lab, folder, code)
-                size, differences = shown(lab, Window(site), os.path.basename(folder), all_of_it=True)
-                wrong += differences
-            print("| %s | %d | %.1f | %.1f | %d | %.1f | %s |" % ("with us" if monitored else "without", code, clock, cpu, len(installs), size / 1e6,
-                                                             watch.peak or ""), flush=True)
-    site.down()
+            wrong += turn(lab, args, monitored and site)
     for text in wrong:
         print("    " + text)
     print("What the server shows is what Spack left." if not wrong else "%d differences" % len(wrong))
     return 1 if wrong else 0
+
+
+def turn(lab, args, site):
+    """One install, monitored if there is a site; prints its row, and gives what isn't as it must be."""
+    watch, credentials = Sender(lab), {"SPACKMON_USER": USER, "SPACKMON_TOKEN": TOKEN} if site else {}
+    watch.start()
+    words = (["--monitor"] if site else []) + ["-p", str(args.packages), "-j", str(args.jobs)]
+    code, clock, cpu = once(lab, words, monitored=bool(site), **credentials)
+    watch.done = True
+    row, wrong = ["without", code, "%.1f" % clock, "%.1f" % clock, "%.1f" % cpu, len(fidelity.database(lab)), "", "", ""], []
+    if site:
+        [folder] = lab.folders()
+        later = upload_rest(lab, credentials)
+        size, wrong = shown(lab, Window(site), os.path.basename(folder), all_of_it=True)
+        wrong += fidelity.check(lab, folder, code)
+        row[0], row[3] = "with us", "%.1f" % seconds_of_spack(folder)
+        row[6:] = ["%.1f" % (size / 1e6), "%d, %d" % (watch.peak, watch.threads), later]
+    print("| %s |" % " | ".join(map(str, row)), flush=True)
+    return wrong
 
 
 def stack(make, arguments):
@@ -136,6 +158,7 @@ def stack(make, arguments):
     parser.add_argument("--only", default="", help="some of the packages, with commas between, and what they need")
     parser.add_argument("--flood", type=int, metavar="MB", help="a package with a log of so many megabytes, besides")
     parser.add_argument("-p", dest="packages", type=int, default=4, help="how many at a time (%(default)s)")
+    parser.add_argument("-j", dest="jobs", type=int, default=4, help="how many jobs of make (%(default)s)")
     parser.add_argument("--rounds", type=int, default=1)
     args = parser.parse_args(arguments)
     lab = make(StackLab)
@@ -148,4 +171,8 @@ def stack(make, arguments):
     code, said = lab.run("-e", lab.at("env"), "concretize", monitored=False)
     if code:
         raise SystemExit(said)
-    return play(lab, args)
+    site = Site(lab.at("servers"), lab.at("home"))
+    try:
+        return play(lab, args, site)
+    finally:
+        site.down()

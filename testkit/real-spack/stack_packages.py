@@ -24,7 +24,6 @@ auto gperf
 auto grep: pcre2
 auto gzip
 auto hello
-auto indent; MAKEINFO=true
 auto lame; --disable-decoder
 auto lcms2: zlib; --without-jpeg --without-tiff
 auto less: ncurses pcre2; --with-regex=pcre2

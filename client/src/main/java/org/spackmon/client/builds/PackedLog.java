@@ -1,5 +1,6 @@
 package org.spackmon.client.builds;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ final class PackedLog implements LogSource {
   private final long size;
   private @Nullable InputStream in;
   private long place;
+  private long latest;
 
   PackedLog(Path file, long size) {
     this.file = file;
@@ -26,18 +28,24 @@ final class PackedLog implements LogSource {
 
   @Override
   public synchronized int read(long at, byte[] into) throws IOException {
-    if (in == null || at < place) {
+    if (at >= size) {
       close();
-      in = new GZIPInputStream(Files.newInputStream(file), 32 << 10);
-      place = 0;
+      return 0;
     }
-    in.skipNBytes(at - place);
-    place = at;
+    if (in != null && at == latest) {
+      // What didn't fit into a batch is the first of the next one.
+      in.reset();
+    } else if (in == null || at < place) {
+      close();
+      in = new BufferedInputStream(new GZIPInputStream(Files.newInputStream(file), 32 << 10));
+      in.skipNBytes(at);
+    } else {
+      in.skipNBytes(at - place);
+    }
+    in.mark(into.length);
+    latest = at;
     int length = in.readNBytes(into, 0, into.length);
-    place += length;
-    if (length == 0) {
-      close();
-    }
+    place = at + length;
     return length;
   }
 

@@ -4,6 +4,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -51,13 +53,47 @@ final class Collector implements Closeable {
   Batch collect(Position position, long limit, boolean last) throws IOException {
     Batch batch = new Batch(limit);
     events(batch, position, limit, last);
-    for (Builds.Sendable log : builds.logs()) {
-      if (!batch.isFull() && !givenUp.contains(log.build())) {
-        log(batch, log, position.logs().getOrDefault(log.build(), 0L), limit);
-      }
-    }
+    logs(batch, position, limit);
     batch.finish();
     return batch;
+  }
+
+  /** A piece of each in turns: the others grow, too, while one is longer than can be sent. */
+  private void logs(Batch batch, Position position, long limit) throws IOException {
+    // Not even bytes that all have to be escaped make a line that is too long.
+    byte[] piece = limit < 7L * PIECE ? new byte[Math.max(64, (int) limit / 7)] : this.piece;
+    Deque<Rest> rests = new ArrayDeque<>();
+    for (Builds.Sendable log : builds.logs()) {
+      rests.add(new Rest(log, position.logs().getOrDefault(log.build(), 0L)));
+    }
+    while (!batch.isFull() && !rests.isEmpty()) {
+      Rest rest = rests.remove();
+      int length = read(rest, piece);
+      long size = AROUND + WireWriter.encodedLength(piece, length);
+      if (length > 0 && batch.fits(size)) {
+        batch.add(size).log(rest.log.build(), rest.at, piece, length);
+        rests.add(new Rest(rest.log, rest.at + length));
+      }
+    }
+  }
+
+  /** What of a log comes next. */
+  private record Rest(Builds.Sendable log, long at) {}
+
+  /** How many bytes there are; none at the end, and where nothing of the log can be sent. */
+  private int read(Rest rest, byte[] piece) {
+    String build = rest.log.build();
+    if (givenUp.contains(build)) {
+      return 0;
+    }
+    try {
+      return Math.max(0, rest.log.source().read(rest.at, piece));
+    } catch (IOException e) {
+      // Nothing of this log comes any more, but everything else does.
+      complaints.once("the log of " + build + " can't be read: " + RunFolder.why(e));
+      givenUp.add(build);
+      return 0;
+    }
   }
 
   private void events(Batch batch, Position position, long limit, boolean last) throws IOException {
@@ -122,32 +158,6 @@ final class Collector implements Closeable {
     }
     complaints.once(file.file() + " isn't in " + folder.path());
     return null;
-  }
-
-  private void log(Batch batch, Builds.Sendable log, long from, long limit) throws IOException {
-    // Not even bytes that all have to be escaped make a line that is too long.
-    byte[] piece = limit < 7L * PIECE ? new byte[Math.max(64, (int) limit / 7)] : this.piece;
-    long at = from;
-    while (true) {
-      int length;
-      try {
-        length = log.source().read(at, piece);
-      } catch (IOException e) {
-        // Nothing of this log comes any more, but everything else does.
-        complaints.once("the log of " + log.build() + " can't be read: " + RunFolder.why(e));
-        givenUp.add(log.build());
-        return;
-      }
-      if (length <= 0) {
-        return;
-      }
-      long size = AROUND + WireWriter.encodedLength(piece, length);
-      if (!batch.fits(size)) {
-        return;
-      }
-      batch.add(size).log(log.build(), at, piece, length);
-      at += length;
-    }
   }
 
   /** The server has thrown a log away, because it isn't what the journal says of it. */
