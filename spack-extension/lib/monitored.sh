@@ -165,10 +165,12 @@ run_spack() {
     wait "$child" || code=$?
     kill -0 "$child" 2>/dev/null || break
   done
-  signal=
-  if [ -r "$folder/.code" ]; then
-    read -r code <"$folder/.code"
-    rm -f "$folder/.code"
+  signal='' told=''
+  # It is there without a number on a full disk.
+  [ ! -r "$folder/.code" ] || read -r told <"$folder/.code" || :
+  rm -f "$folder/.code"
+  if [ -n "$told" ]; then
+    code=$told
   elif [ "$code" -gt 128 ]; then
     signal=$((code - 128))
   fi
@@ -187,22 +189,29 @@ forward() {
 leave() {
   at=$(date +%s%6N)
   case $at in *[!0-9]*) at=$(date +%s)000000 ;; esac
-  if [ -n "$signal" ]; then
-    printf '{"event":"exit","at":%s,"pid":%s,"seq":1,"code":%s,"signal":%s}\n' "$at" $$ "$code" "$signal" >>"$folder/events.ndjson"
-    printf 'signal=%s\n' "$signal" >"$folder/.exit"
-  else
-    printf '{"event":"exit","at":%s,"pid":%s,"seq":1,"code":%s}\n' "$at" $$ "$code" >>"$folder/events.ndjson"
-    printf 'code=%s\n' "$code" >"$folder/.exit"
-  fi
+  # On a full disk there is nothing to read, which is said below.
+  {
+    if [ -n "$signal" ]; then
+      printf '{"event":"exit","at":%s,"pid":%s,"seq":1,"code":%s,"signal":%s}\n' "$at" $$ "$code" "$signal" >>"$folder/events.ndjson"
+      printf 'signal=%s\n' "$signal" >"$folder/.exit"
+    else
+      printf '{"event":"exit","at":%s,"pid":%s,"seq":1,"code":%s}\n' "$at" $$ "$code" >>"$folder/events.ndjson"
+      printf 'code=%s\n' "$code" >"$folder/.exit"
+    fi
+  } 2>/dev/null
   # Who doesn't want to wait for the sender presses Ctrl-C.
   trap 'exit "$code"' INT
   # Whole or not at all: the sender looks for it.
-  mv -f "$folder/.exit" "$folder/exit"
+  mv -f "$folder/.exit" "$folder/exit" 2>/dev/null
   if ! wait_for_client && [ ! -e "$folder/summary.done" ]; then
     resume_client
     wait_for_client
   fi
-  [ ! -r "$folder/summary" ] || cat "$folder/summary" >&2
+  if [ -s "$folder/summary" ]; then
+    cat "$folder/summary" >&2
+  else
+    warn "not all that was monitored could be kept (is $folder on a full disk?); upload the rest with: spack monitor upload $folder"
+  fi
   [ ! -e "$folder/stop" ] || [ "$code" != 0 ] || code=1
   if [ -n "$signal" ]; then
     trap - "$(kill -l "$signal")"

@@ -206,6 +206,15 @@ class WrapperTest(unittest.TestCase):
         self.assertIn("follow --resume %s/r" % self.reports, said)
         self.assertTrue(said.endswith("\nt0ken\n"), said)
 
+    def test_a_full_disk_is_said(self):
+        client = self.program("full", '#!/bin/sh\nmkdir -p "$SPACKMON_DIR/r"; echo "go $SPACKMON_DIR/r"\n'
+                              ': >"$SPACKMON_DIR/r/summary"; : >"$SPACKMON_DIR/r/summary.done"\n')
+        # start.py couldn't leave more than a file without bytes.
+        code, errors = self.run_spack("install", "--monitor", "zlib", SPACKMON_CLIENT=client, THEN=': >"$2/.code"; exit 3')
+        self.assertEqual(code, 3)
+        self.assertEqual(errors, "==> Warning: not all that was monitored could be kept (is %s/r on a full disk?); "
+                         "upload the rest with: spack monitor upload %s/r\n" % (self.reports, self.reports))
+
     def wait_for(self, path):
         for _ in range(600):
             if os.path.exists(path):

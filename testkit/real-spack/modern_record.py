@@ -10,7 +10,7 @@ import socket
 HOST = "login03.aurora-lake.example"
 
 # What isn't the same twice, or too large, or about this machine.
-UNKEPT = {"odd-log", "kill-9", "forkserver", "terminal", "secrets", "containerize"}
+UNKEPT = {"odd-log", "kill-9", "forkserver", "terminal", "secrets", "containerize", "full-disk"}
 
 # Where the files of prefixes are kept, too: they are many, and the same in all scenarios.
 WITH_FILES = {"success", "binary-cache"}

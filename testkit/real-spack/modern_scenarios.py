@@ -7,6 +7,7 @@ import subprocess
 import time
 
 import fidelity
+from guide_site import INSIDE
 from modern_stage import Refused
 from terminal import Terminal
 
@@ -468,6 +469,25 @@ def sender_killed(stage):
         missing = set(told.ends) & set(told.builds) - {event["build"] for event in told.of("log")}
         if missing:
             stage.wrong("the logs of %s are missing" % [told.name(build) for build in missing])
+
+
+@scenario
+def full_disk(stage):
+    """The home is full after 300 kB: Spack never notices, the client says so."""
+    if INSIDE not in os.environ:
+        raise Refused("a small disk is mounted in a namespace of our own only: --serve")
+    small = stage.lab.at("small")
+    os.makedirs(small, exist_ok=True)
+    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=300k", "tmpfs", small], check=True)
+    try:
+        code, said = stage.lab.run("install", *(stage.flags + ["tideline", "ghostlog"]), **dict(stage.extra, SPACKMON_DIR=small))
+    finally:
+        subprocess.run(["umount", small], check=True)
+    if code or "not all that was monitored could be kept" not in said and "; see " not in said:
+        stage.wrong("exit %d: %s" % (code, said[-600:]))
+    names = {record["spec"]["name"] for record in fidelity.database(stage.lab).values()}
+    if not names >= set(ALL) | {"ghostlog"}:
+        stage.wrong("installed is only %s" % names)
 
 
 @scenario
