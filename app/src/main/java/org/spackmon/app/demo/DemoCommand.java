@@ -24,11 +24,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code spackmon demo}: a real server, a scratch store, real Spacks' reports. */
+/**
+ * {@code spackmon demo}: a real server, a scratch store, real Spacks' install trees and reports.
+ */
 @Command(
     name = "demo",
     description = {
-      "Play recorded installs of real Spacks into a real server.",
+      "Import recorded install trees of real Spacks, and play recorded installs into a real server.",
       "The store is a scratch one; everybody on this machine can read the pages."
     },
     footerHeading = "%nExamples:%n",
@@ -74,6 +76,8 @@ public final class DemoCommand implements Callable<Integer> {
       List<Recording> recordings = Recording.all();
       List<RecordedRun> runs = RecordedRun.all();
       Map<String, String> tokens = tokens(store, recordings, runs);
+      Imported.into(store, data.resolve("trees"), runs.get(0).user());
+      out.println("  What is installed was imported; now the builds.");
       Player player = new Player(url, tokens, speed);
       int all = recordings.size() + runs.size();
       int number = 0;

@@ -134,9 +134,9 @@ final class EnvironmentReader {
     Integer outcome = row.getObject(11) == null ? null : Integer.valueOf(row.getInt(11));
     boolean failed = outcome != null && Outcome.of(outcome) == Outcome.FAILED;
     State state =
-        row.getInt(8) == 1
-            ? State.INSTALLED
-            : row.getString(5) != null ? State.EXTERNAL : failed ? State.FAILED : State.MISSING;
+        row.getString(5) != null
+            ? State.EXTERNAL
+            : row.getInt(8) == 1 ? State.INSTALLED : failed ? State.FAILED : State.MISSING;
     return new Part(
         row.getLong(1),
         row.getString(2),
