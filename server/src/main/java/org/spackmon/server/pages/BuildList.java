@@ -25,6 +25,9 @@ record BuildList(
           "system", "System",
           "owner", "Owner",
           "tag", "Tag",
+          "host", "Host",
+          "error", "Error",
+          "file", "File",
           "since", "Since");
 
   /** An input of the form. */

@@ -10,26 +10,29 @@ import java.util.regex.Pattern;
 import org.spackmon.storage.views.builds.BuildFilter;
 
 /**
- * What somebody types into the search box in words that people know: {@code hdf5@1.10:%gcc@12.2.0
- * status:failed system:frontier since:7d tag:"of the week"}. Words that name a filter become it,
- * the rest stays.
+ * What somebody types into the search box in words that people know: {@code hdf5@1.10:%gcc@12
+ * status:failed system:frontier since:7d error:"undefined reference"}. Words that name a filter
+ * become it, the rest stays.
  */
 final class SearchWords {
   private static final Pattern WORD = Pattern.compile("([a-z]+):(?:\"([^\"]*)\"|(\\S+))|(\\S+)");
   private static final Pattern SPEC =
       Pattern.compile("(?:([A-Za-z0-9_.-]+)@([^@%]+))?(?:%([^%^]+))?");
   private static final Map<String, String> FILTERS =
-      Map.of(
-          "status", "outcome",
-          "outcome", "outcome",
-          "system", "system",
-          "owner", "owner",
-          "user", "owner",
-          "tag", "tag",
-          "since", "since",
-          "version", "version",
-          "package", "package",
-          "compiler", "compiler");
+      Map.ofEntries(
+          Map.entry("status", "outcome"),
+          Map.entry("outcome", "outcome"),
+          Map.entry("system", "system"),
+          Map.entry("host", "host"),
+          Map.entry("owner", "owner"),
+          Map.entry("user", "owner"),
+          Map.entry("tag", "tag"),
+          Map.entry("error", "error"),
+          Map.entry("file", "file"),
+          Map.entry("since", "since"),
+          Map.entry("version", "version"),
+          Map.entry("package", "package"),
+          Map.entry("compiler", "compiler"));
 
   private SearchWords() {}
 

@@ -66,8 +66,12 @@ final class SamplePages {
     Map<String, Drawn> pages = new LinkedHashMap<>();
     pages.put("builds", builds(TOP, new Page<>(SampleBuilds.rows(50), null, Cursor.next(9)), true));
     BuildFilter filter =
-        new BuildFilter(
-            Outcome.FAILED, null, null, "gcc@12.2.0", "perlmuter", null, "nightly", null, "hdf");
+        BuildFilter.ALL
+            .with("outcome", "failed")
+            .with("compiler", "gcc@12.2.0")
+            .with("system", "perlmuter")
+            .with("tag", "nightly")
+            .with("q", "hdf");
     pages.put(
         "builds-filtered",
         builds(

@@ -22,6 +22,7 @@ final class SearchWordsTest {
           hdf5 %gcc@12.2.0                            | {compiler=[gcc@12.2.0], q=[hdf5]}
           tag:"of the week" user:ada zlib/abcd        | {owner=[ada], q=[zlib/abcd], tag=[of the week]}
           status:nonsense                             | {outcome=[nonsense], q=[]}
+          %gcc@12: host:node7 error:"undefined reference" file:H5.c | {compiler=[gcc@12:], error=[undefined reference], file=[H5.c], host=[node7], q=[]}
           since:7d hdf5                               | {q=[hdf5], since=[7d]}
           hdf5@1.10:%gcc@12.2.0 status:failed         | {compiler=[gcc@12.2.0], outcome=[failed], package=[hdf5], q=[], version=[1.10:]}
           py-numpy@1.26.4,2: %clang                   | {compiler=[clang], package=[py-numpy], q=[], version=[1.26.4,2:]}

@@ -46,7 +46,9 @@ final class TemplatesTest {
             null,
             null);
     BuildFilter filter =
-        new BuildFilter(null, HOSTILE, null, HOSTILE, HOSTILE, HOSTILE, HOSTILE, null, "<b>trap");
+        new BuildFilter(
+            null, HOSTILE, null, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE,
+            null, "<b>trap");
     String page = builds(new Page<>(List.of(row), null, null), filter);
     assertThat(page)
         .doesNotContain("<script>alert")
@@ -64,8 +66,7 @@ final class TemplatesTest {
 
   @Test
   void older_page_keeps_the_filter() {
-    BuildFilter filter =
-        new BuildFilter(Outcome.FAILED, null, null, null, null, null, "a&b", null, null);
+    BuildFilter filter = BuildFilter.ALL.with("outcome", "failed").with("tag", "a&b");
     String page = builds(new Page<>(SampleBuilds.rows(3), null, Cursor.next(7)), filter);
     assertThat(page).contains("href=\"/sub/?outcome=failed&amp;tag=a%26b&amp;cursor=next.7\"");
   }

@@ -13,7 +13,11 @@ import org.spackmon.storage.views.search.Terms;
  * Which attempts does somebody want to see? All that is given must hold.
  *
  * @param version as Spack writes it, of the package that is named: {@code 1.10:1.12}
- * @param compiler "gcc@12.2.0"; {@link #NONE} for builds without one
+ * @param compiler "gcc@12.2.0", or some: {@code gcc}, {@code gcc@12}, {@code gcc@11:12}; {@link
+ *     #NONE} for builds without one
+ * @param host where it was built, as that calls itself, with or without its domain
+ * @param error a part of the line that tells why it failed
+ * @param file where an error is, as the compiler named it, with or without directories
  * @param since {@code 7d}, {@code 24h}, or a day: told since then
  * @param q a package's name or a part of it, the start of a spec's hash, or both: {@code zlib},
  *     {@code /abc123}, {@code zlib/abc123}
@@ -26,6 +30,9 @@ public record BuildFilter(
     @Nullable String system,
     @Nullable String owner,
     @Nullable String tag,
+    @Nullable String host,
+    @Nullable String error,
+    @Nullable String file,
     @Nullable String since,
     @Nullable String q) {
 
@@ -33,11 +40,23 @@ public record BuildFilter(
   public static final String NONE = "none";
 
   public static final BuildFilter ALL =
-      new BuildFilter(null, null, null, null, null, null, null, null, null);
+      new BuildFilter(null, null, null, null, null, null, null, null, null, null, null, null);
 
   /** The parameters of a URL that make a filter. */
   public static final List<String> PARAMETERS =
-      List.of("outcome", "package", "version", "compiler", "system", "owner", "tag", "since", "q");
+      List.of(
+          "outcome",
+          "package",
+          "version",
+          "compiler",
+          "system",
+          "owner",
+          "tag",
+          "host",
+          "error",
+          "file",
+          "since",
+          "q");
 
   /** Every word that {@code outcome=} knows. */
   public static final List<String> OUTCOMES =
@@ -59,6 +78,9 @@ public record BuildFilter(
         query.text("system"),
         query.text("owner"),
         query.text("tag"),
+        query.text("host"),
+        query.text("error"),
+        query.text("file"),
         Since.checked(query.text("since")),
         Terms.checked(query.text("q")));
   }
@@ -73,6 +95,9 @@ public record BuildFilter(
     put(set, "system", system);
     put(set, "owner", owner);
     put(set, "tag", tag);
+    put(set, "host", host);
+    put(set, "error", error);
+    put(set, "file", file);
     put(set, "since", since);
     put(set, "q", q);
     return set;

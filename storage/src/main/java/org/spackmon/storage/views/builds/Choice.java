@@ -20,7 +20,7 @@ import org.spackmon.storage.views.search.Terms;
  *
  * @param hits what the search box means; null when it is empty
  * @param hitCount attempts at the packages among the hits
- * @param versions of the package that is named; null for any
+ * @param conditions what is decided attempt by attempt
  * @param floor attempts up to this id were told too early
  * @param all attempts in the store
  * @param total attempts that the whole filter lets pass, where the counters tell
@@ -29,7 +29,7 @@ record Choice(
     List<Facet> facets,
     @Nullable Hits hits,
     long hitCount,
-    @Nullable List<String> versions,
+    List<Condition> conditions,
     long floor,
     long all,
     @Nullable Total total,
@@ -42,12 +42,13 @@ record Choice(
     COMPILER(2, "compiler_id", "compiler"),
     SYSTEM(3, "system_id", "system"),
     OWNER(4, "account_id", "account"),
-    TAG(5, "", "tag");
+    TAG(5, "attempt_tag.tag_id", "tag"),
+    FAILURE(-1, "diagnosis.failure_id", "");
 
-    /** Its code in {@code tally}. */
+    /** Its code in {@code tally}, -1 where it isn't counted there. */
     final int code;
 
-    /** Where an attempt holds it; "" for tags, which are in a table of their own. */
+    /** The column of an attempt that holds it, or of another table that names attempts. */
     final String column;
 
     /** Where its name is found. */
@@ -58,17 +59,32 @@ record Choice(
       this.column = column;
       this.table = table;
     }
+
+    /** Whether it isn't in the row of an attempt. */
+    boolean isApart() {
+      return column.contains(".");
+    }
+
+    /** The table that names attempts. */
+    String rows() {
+      return column.substring(0, column.indexOf('.'));
+    }
   }
 
   /**
    * One thing that must hold.
    *
+   * @param values of which it is one
    * @param count attempts for which it does
    */
-  record Facet(Kind kind, long value, long count) {}
+  record Facet(Kind kind, List<Long> values, long count) {
+    Facet(Kind kind, long value, long count) {
+      this(kind, List.of(value), count);
+    }
+  }
 
-  /** Counted facets of a value: its attempts, and those of the filter's outcome. */
-  private record Known(Kind kind, long value, long count, long ofOutcome) {}
+  /** Counted facets of some values: their attempts, and those of the filter's outcome. */
+  private record Known(Kind kind, List<Long> values, long count, long ofOutcome) {}
 
   private static final String BY_NAME =
       """
@@ -78,6 +94,11 @@ record Choice(
       FROM %2$s w WHERE w.name = ?
       """;
 
+  private static final String BY_ID =
+      """
+      SELECT coalesce(sum(n), 0), coalesce(sum(CASE WHEN outcome = ? THEN n ELSE 0 END), 0)
+      FROM tally WHERE facet = %d AND value IN (%s)""";
+
   private static final String OVERALL =
       """
       SELECT 0, 0,
@@ -85,7 +106,7 @@ record Choice(
         (SELECT sum(n) FROM tally WHERE facet = 0 AND outcome = ?)
       """;
 
-  static Choice of(BuildFilter filter, Handle handle) {
+  static Choice of(BuildFilter filter, Handle handle, long few) {
     List<Named> named = named(filter);
     int outcome = filter.outcome() == null ? -1 : filter.outcome().code();
     List<Known> known = known(named, outcome, handle);
@@ -94,10 +115,10 @@ record Choice(
     Known overall = find(known, Kind.OUTCOME).orElseThrow();
     long least = outcome < 0 ? overall.count : overall.ofOutcome;
     for (Named each : named) {
-      Optional<Known> found = find(known, each.kind);
+      Optional<Known> found = find(known, each.kind).or(() -> compilers(each, outcome, handle));
       if (found.isPresent()) {
         Known value = found.get();
-        facets.add(new Facet(value.kind, value.value, value.count));
+        facets.add(new Facet(value.kind, value.values, value.count));
         least = Math.min(least, outcome < 0 ? value.count : value.ofOutcome);
       } else {
         String nearest = Nearby.name(handle, each.kind.table, each.name);
@@ -108,37 +129,49 @@ record Choice(
     if (outcome >= 0) {
       facets.add(new Facet(Kind.OUTCOME, outcome, overall.ofOutcome));
     }
+    if (filter.error() != null) {
+      Facet failures = Errors.facet(handle, filter.error());
+      facets.add(failures);
+      least = Math.min(least, failures.count());
+    }
     facets.sort(Comparator.comparingLong(Facet::count));
     Hits hits = filter.q() == null ? null : Hits.of(Terms.of(filter.q()), handle);
-    List<String> versions = versions(filter, known, handle);
+    Long packageId = find(known, Kind.PACKAGE).map(each -> each.values.get(0)).orElse(null);
+    List<Condition> conditions = Conditions.of(filter, packageId, handle, few);
     long floor =
         filter.since() == null ? 0 : new Since(filter.since()).floor(handle, Instant.now());
-    boolean exact = versions == null && floor == 0;
+    boolean exact = conditions.isEmpty() && floor == 0 && filter.error() == null;
     boolean counted = (exact && named.size() + (hits == null ? 0 : 2) < 2) || least == 0;
     return new Choice(
         facets,
         hits,
         hits == null ? 0 : attempts(hits, handle),
-        versions,
+        conditions,
         floor,
         overall.count,
         counted ? Total.exactly(least) : null,
         unknown);
   }
 
-  private static @Nullable List<String> versions(
-      BuildFilter filter, List<Known> known, Handle handle) {
-    String version = filter.version();
-    return version == null
-        ? null
-        : find(known, Kind.PACKAGE)
-            .map(each -> Versions.of(handle, each.value, version))
-            .orElse(List.of());
+  /** Those that are meant by {@code gcc@12:}, which is no compiler's own name. */
+  private static Optional<Known> compilers(Named named, int outcome, Handle handle) {
+    List<Long> meant =
+        named.kind == Kind.COMPILER ? Compilers.meant(handle, named.name) : List.of();
+    return meant.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            handle
+                .createQuery(BY_ID.formatted(Kind.COMPILER.code, Hits.list(meant)))
+                .bind(0, outcome)
+                .map(
+                    (row, context) ->
+                        new Known(Kind.COMPILER, meant, row.getLong(1), row.getLong(2)))
+                .one());
   }
 
   /** Whether the counters say already that nothing passes. */
   boolean isEmpty() {
-    return (versions != null && versions.isEmpty())
+    return conditions.contains(Condition.NEVER)
         || (total != null && total.count() == 0)
         || (hits != null && hits.isEmpty());
   }
@@ -176,7 +209,10 @@ record Choice(
         .map(
             (row, context) ->
                 new Known(
-                    Kind.values()[row.getInt(1)], row.getLong(2), row.getLong(3), row.getLong(4)))
+                    Kind.values()[row.getInt(1)],
+                    List.of(row.getLong(2)),
+                    row.getLong(3),
+                    row.getLong(4)))
         .list();
   }
 

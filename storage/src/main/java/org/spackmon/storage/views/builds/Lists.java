@@ -34,7 +34,7 @@ final class Lists {
 
   static Page<BuildRow> filtered(
       Handle handle, BuildFilter filter, @Nullable Cursor cursor, int limit, Effort effort) {
-    Choice choice = Choice.of(filter, handle);
+    Choice choice = Choice.of(filter, handle, effort.few());
     return choice.isEmpty()
         ? new Page<>(List.of(), null, null, choice.total(), choice.unknown())
         : page(handle, choice, cursor, limit, effort);

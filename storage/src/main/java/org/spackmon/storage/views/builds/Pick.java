@@ -1,8 +1,8 @@
 package org.spackmon.storage.views.builds;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.storage.views.builds.Choice.Facet;
 import org.spackmon.storage.views.builds.Choice.Kind;
@@ -59,15 +59,18 @@ record Pick(String sql, List<Object> arguments, Bounds bounds) {
    * @param bounds by {@link #width}
    */
   static Pick of(Choice choice, Bounds bounds, int most, Effort effort) {
-    Writer writer = new Writer(bounds, most, choice.versions());
+    Writer writer = new Writer(bounds, most, choice.conditions(), effort);
     Hits hits = choice.hits();
     List<Facet> facets = choice.facets();
-    if (hits == null) {
+    String few = few(choice);
+    if (hits == null && few != null) {
+      writer.start(few, facets);
+    } else if (hits == null) {
       writer.stream(facets, null);
     } else {
       packages(choice, hits.packages(), writer, effort);
       if (!hits.nodes().isEmpty()) {
-        writer.start("a.node_id IN (" + Hits.list(hits.nodes()) + ")", facets);
+        writer.start("attempt a WHERE a.node_id IN (" + Hits.list(hits.nodes()) + ")", facets);
       }
     }
     return writer.pick();
@@ -77,7 +80,8 @@ record Pick(String sql, List<Object> arguments, Bounds bounds) {
     List<Facet> facets = choice.facets();
     switch (Way.of(choice, effort)) {
       case FACET -> writer.stream(facets, packages);
-      case SORT -> writer.start("a.package_id IN (" + Hits.list(packages) + ")", facets);
+      case SORT ->
+          writer.start("attempt a WHERE a.package_id IN (" + Hits.list(packages) + ")", facets);
       case STREAMS ->
           packages.forEach(each -> writer.stream(new Facet(Kind.PACKAGE, each, 0), facets, null));
       case ALL -> writer.stream(null, facets, packages);
@@ -118,12 +122,29 @@ record Pick(String sql, List<Object> arguments, Bounds bounds) {
   }
 
   private static boolean tagged(List<Facet> facets) {
-    return facets.stream().anyMatch(facet -> facet.kind() == Kind.TAG);
+    return facets.stream().anyMatch(facet -> facet.kind().isApart());
+  }
+
+  /** Where all attempts are found that can pass, if they are few. */
+  private static @Nullable String few(Choice choice) {
+    return choice.conditions().stream()
+        .map(Condition::few)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The rarest whose values are few enough for a stream each. */
+  private static @Nullable Facet leading(List<Facet> facets, Effort effort) {
+    return facets.stream()
+        .filter(facet -> facet.values().size() <= effort.streams())
+        .findFirst()
+        .orElse(null);
   }
 
   /** Over how many ids a page may look; 0 for all of them. */
   static long width(Choice choice, Effort effort) {
-    boolean lookup = tagged(choice.facets()) || choice.versions() != null;
+    boolean lookup = tagged(choice.facets()) || !choice.conditions().isEmpty();
     long bound = lookup ? effort.lookups() : effort.entries();
     long examined = examined(choice, effort);
     return examined <= bound
@@ -134,9 +155,13 @@ record Pick(String sql, List<Object> arguments, Bounds bounds) {
   /** How many entries it may have to look at to find that nothing passes; 0 for next to none. */
   private static long examined(Choice choice, Effort effort) {
     List<Facet> facets = choice.facets();
+    if (choice.hits() == null && few(choice) != null) {
+      return 0;
+    }
     if (choice.hits() == null) {
-      boolean one = facets.size() <= 1 && choice.versions() == null;
-      return one ? 0 : facets.get(0).count();
+      Facet leading = leading(facets, effort);
+      boolean one = choice.conditions().isEmpty() && facets.size() - (leading == null ? 0 : 1) == 0;
+      return one ? 0 : leading == null ? choice.all() : leading.count();
     }
     return switch (Way.of(choice, effort)) {
       case NONE, SORT -> 0;
@@ -150,49 +175,55 @@ record Pick(String sql, List<Object> arguments, Bounds bounds) {
   private static final class Writer {
     private final Bounds bounds;
     private final int most;
-    private final @Nullable List<String> versions;
+    private final List<Condition> conditions;
+    private final Effort effort;
     private final List<String> streams = new ArrayList<>();
     private final List<Object> arguments = new ArrayList<>();
 
-    Writer(Bounds bounds, int most, @Nullable List<String> versions) {
+    Writer(Bounds bounds, int most, List<Condition> conditions, Effort effort) {
       this.bounds = bounds;
       this.most = most;
-      this.versions = versions;
+      this.conditions = conditions;
+      this.effort = effort;
     }
 
-    /** By the index of the rarest facet. */
+    /** By the index of the rarest facet; one stream for each of its values. */
     void stream(List<Facet> facets, @Nullable List<Long> packages) {
-      if (facets.isEmpty()) {
+      Facet first = leading(facets, effort);
+      if (first == null) {
         stream(null, facets, packages);
-      } else {
-        stream(facets.get(0), facets.subList(1, facets.size()), packages);
+        return;
+      }
+      List<Facet> rest = facets.stream().filter(facet -> !facet.equals(first)).toList();
+      for (long value : first.values()) {
+        stream(new Facet(first.kind(), value, first.count()), rest, packages);
       }
     }
 
     /**
-     * By the index of one facet, or of all attempts; the rest in passing.
+     * By the index of one facet of one value, or of all attempts; the rest in passing.
      *
      * @param packages null for any
      */
     void stream(@Nullable Facet first, List<Facet> rest, @Nullable List<Long> packages) {
-      if (first != null && first.kind() == Kind.TAG) {
-        tagged(first, rest, packages);
+      if (first != null && first.kind().isApart()) {
+        apart(first, rest, packages);
         return;
       }
       String start = "SELECT a.id FROM attempt a WHERE ";
       if (first != null) {
-        arguments.add(first.value());
+        arguments.add(first.values().get(0));
         start += "a." + first.kind().column + " = ? AND ";
       }
       start += range("a.id");
       add(start + filters(rest) + among(packages), "a.id");
     }
 
-    private void tagged(Facet tag, List<Facet> rest, @Nullable List<Long> packages) {
-      arguments.add(tag.value());
-      String start = "SELECT x.attempt_id AS id FROM attempt_tag x";
-      String where = " WHERE x.tag_id = ? AND " + range("x.attempt_id");
-      if (!rest.isEmpty() || packages != null || versions != null) {
+    private void apart(Facet first, List<Facet> rest, @Nullable List<Long> packages) {
+      arguments.add(first.values().get(0));
+      String start = "SELECT x.attempt_id AS id FROM " + first.kind().rows() + " x";
+      String where = " WHERE " + named(first.kind()) + " = ? AND " + range("x.attempt_id");
+      if (!rest.isEmpty() || packages != null || !conditions.isEmpty()) {
         start += " CROSS JOIN attempt a";
         // The bounds again: PostgreSQL may merge the two, and would start at the newest attempt.
         where += " AND a.id = x.attempt_id AND " + range("a.id") + filters(rest) + among(packages);
@@ -201,9 +232,26 @@ record Pick(String sql, List<Object> arguments, Bounds bounds) {
       add(start + where + " GROUP BY x.attempt_id", "x.attempt_id");
     }
 
-    /** By whatever index serves the condition; few rows pass it. */
-    void start(String condition, List<Facet> facets) {
-      String start = "SELECT a.id FROM attempt a WHERE " + condition + " AND ";
+    private static String apart(Kind kind) {
+      return " AND EXISTS (SELECT 1 FROM %s x WHERE x.attempt_id = a.id AND %s = ?)"
+          .formatted(kind.rows(), named(kind));
+    }
+
+    /** As in {@link Condition#oneOf}: an attempt has one failure. */
+    private static String oneApart(Facet facet) {
+      String select =
+          "(SELECT %s FROM %s x WHERE x.attempt_id = a.id)"
+              .formatted(named(facet.kind()), facet.kind().rows());
+      return " AND " + among(select, facet);
+    }
+
+    private static String named(Kind apart) {
+      return "x" + apart.column.substring(apart.rows().length());
+    }
+
+    /** By whatever index serves these tables and conditions; few rows pass. */
+    void start(String from, List<Facet> facets) {
+      String start = "SELECT a.id FROM " + from + " AND ";
       String range = range("a.id");
       add(start + range + filters(facets), "a.id");
     }
@@ -217,22 +265,20 @@ record Pick(String sql, List<Object> arguments, Bounds bounds) {
     private String filters(List<Facet> facets) {
       StringBuilder filters = new StringBuilder();
       for (Facet facet : facets) {
-        arguments.add(facet.value());
-        if (facet.kind() == Kind.TAG) {
-          filters.append(
-              " AND EXISTS (SELECT 1 FROM attempt_tag x WHERE x.tag_id = ? AND x.attempt_id = a.id)");
-        } else {
-          arguments.add(facet.value());
+        boolean one = facet.values().size() == 1;
+        arguments.add(facet.values().get(0));
+        if (facet.kind().isApart()) {
+          filters.append(one ? apart(facet.kind()) : oneApart(facet));
+        } else if (one) {
+          arguments.add(facet.values().get(0));
           filters.append(" AND (a.").append(facet.kind().column).append(" = ? OR ? IS NULL)");
+        } else {
+          filters.append(" AND ").append(among("a." + facet.kind().column, facet));
         }
       }
-      if (versions != null) {
-        arguments.addAll(versions);
-        String marks = String.join(", ", Collections.nCopies(versions.size(), "?"));
-        filters
-            .append(" AND EXISTS (SELECT 1 FROM node v WHERE v.id = a.node_id AND v.version IN (")
-            .append(marks)
-            .append("))");
+      for (Condition condition : conditions) {
+        arguments.addAll(condition.arguments());
+        filters.append(" AND ").append(condition.sql());
       }
       return filters.toString();
     }
@@ -243,6 +289,10 @@ record Pick(String sql, List<Object> arguments, Bounds bounds) {
       }
       arguments.add(packages.get(0));
       return " AND (a.package_id IN (" + Hits.list(packages) + ") OR ? IS NULL)";
+    }
+
+    private static String among(String column, Facet facet) {
+      return "(" + column + " IN (" + Hits.list(facet.values()) + ") OR ? IS NULL)";
     }
 
     private void add(String select, String id) {

@@ -28,7 +28,7 @@ import org.spackmon.testkit.filling.Size;
 @OnEveryDatabase
 final class BuildListWalkTest extends StoreTest {
   private static final Size SIZE = new Size(800, 120, 50, 5, 8);
-  private static final int FILTERS = 80;
+  private static final int FILTERS = 160;
   private static final int PAGE = 70;
 
   private final SplittableRandom random = new SplittableRandom(42);
@@ -125,7 +125,28 @@ final class BuildListWalkTest extends StoreTest {
               + ChronoUnit.MICROS.between(
                   Instant.EPOCH, Instant.parse(filter.since() + "T00:00:00Z")));
     }
-    named(conditions, "c.name", "none".equals(filter.compiler()) ? "" : filter.compiler());
+    String compiler = filter.compiler();
+    if (compiler != null && !compiler.matches("none|.*@.*[.].*")) {
+      conditions.add("replace(c.name, '@', '.') LIKE '" + compiler.replace('@', '.') + ".%'");
+    } else {
+      named(conditions, "c.name", "none".equals(compiler) ? "" : compiler);
+    }
+    if (filter.host() != null) {
+      conditions.add("replace(h.hostname, '.', ' ') || ' ' LIKE '" + filter.host() + " %'");
+    }
+    if (filter.error() != null) {
+      conditions.add(
+          "a.id IN (SELECT d.attempt_id FROM diagnosis d JOIN failure f ON f.id = d.failure_id"
+              + " WHERE f.headline LIKE '%"
+              + filter.error()
+              + "%')");
+    }
+    if (filter.file() != null) {
+      conditions.add(
+          "a.id IN (SELECT attempt_id FROM finding WHERE '/' || file LIKE '%/"
+              + filter.file().replace("%", "!%")
+              + "' ESCAPE '!')");
+    }
     named(conditions, "s.name", filter.system());
     named(conditions, "o.name", filter.owner());
     if (filter.tag() != null) {
@@ -147,7 +168,8 @@ final class BuildListWalkTest extends StoreTest {
         """
         SELECT a.id FROM attempt a JOIN package p ON p.id = a.package_id
         JOIN compiler c ON c.id = a.compiler_id JOIN system s ON s.id = a.system_id
-        JOIN account o ON o.id = a.account_id WHERE %s ORDER BY a.id DESC
+        JOIN account o ON o.id = a.account_id JOIN build b ON b.id = a.build_id
+        JOIN build_host h ON h.id = b.host_id WHERE %s ORDER BY a.id DESC
         """
             .formatted(String.join(" AND ", conditions));
     return store.reads().withHandle(handle -> handle.createQuery(sql).mapTo(Long.class).list());
@@ -175,9 +197,15 @@ final class BuildListWalkTest extends StoreTest {
       case "q" -> pick(List.of("zlib", "a", "py-", "open", "e", hashStart(), "zzzz"));
       case "tag" -> pick(List.of("nightly", "ci", "release", "week-3", "week-100"));
       case "compiler" ->
-          pick(names("compiler").stream().map(name -> name.isEmpty() ? "none" : name).toList());
+          random.nextBoolean()
+              ? pick(List.of("gcc", "gcc@12", "clang", "cce@99"))
+              : pick(
+                  names("compiler").stream().map(name -> name.isEmpty() ? "none" : name).toList());
       case "version" -> pick(List.of("1", "2", "1.2", "9.9.9"));
       case "since" -> day();
+      case "host" -> pick(List.of(pick(hosts()), pick(hosts()), "nowhere"));
+      case "error" -> pick(List.of("symbol_1", "undefined", "module 3", "no such words"));
+      case "file" -> pick(List.of("module.c", "src/module.c", "odule.c", "%.c"));
       case "owner" -> pick(names("account"));
       default -> pick(names(parameter));
     };
@@ -199,7 +227,14 @@ final class BuildListWalkTest extends StoreTest {
   }
 
   private List<String> names(String table) {
-    String sql = "SELECT name FROM " + table + " ORDER BY id";
+    return texts("SELECT name FROM " + table + " ORDER BY id");
+  }
+
+  private List<String> hosts() {
+    return texts("SELECT hostname FROM build_host ORDER BY id");
+  }
+
+  private List<String> texts(String sql) {
     return store
         .reads()
         .withHandle(handle -> handle.createQuery(sql).mapTo(String.class).list())
