@@ -115,22 +115,30 @@ class SingularityTest(unittest.TestCase):
         self.assertIn("  spack -e . install --monitor --monitor-host http://h:1\n", edited(SINGULARITY, "--host", "http://h:1"))
         self.assertIn("  spack -e . concretize\n", edited(SINGULARITY))
 
+    # A package manager, a word of what this image's doesn't have, and what it is asked for.
+    MANAGERS = (
+        ("apt-get", "", ["-yqq update", "-yqq install --no-install-recommends openjdk-17-jre-headless"]),
+        ("apt-get", "openjdk-17", ["-yqq update", "-yqq install --no-install-recommends default-jre-headless"]),
+        ("dnf", "", ["install -y java-17-openjdk-headless"]),
+        ("dnf", "java-17", ["install -y java-latest-openjdk-headless"]),
+        ("yum", "", ["install -y java-17-openjdk-headless"]),
+        ("yum", "17-openjdk", ["install -y java-17-amazon-corretto-headless"]),
+        ("zypper", "", ["--non-interactive install java-17-openjdk-headless"]),
+        ("apk", "", ["add --no-cache openjdk17-jre-headless"]))
+
     def test_a_java_comes_from_the_package_manager_that_is_there(self):
-        with tempfile.TemporaryDirectory() as folder:
-            for name, says in (("java", "echo 'openjdk version \"11.0.2\"' >&2"), ("zypper", 'echo "$@"')):
-                with open(os.path.join(folder, name), "w") as file:
-                    file.write("#!/bin/sh\n%s\n" % says)
-                os.chmod(os.path.join(folder, name), 0o755)
-            for tool in ("grep", "sh"):
-                os.symlink(shutil.which(tool), os.path.join(folder, tool))
-            run = lambda: subprocess.run(["sh", "-ec", containerize.JAVA], env={"PATH": folder}, stdout=subprocess.PIPE,
-                                         stderr=subprocess.PIPE, universal_newlines=True)
-            self.assertEqual(run().stdout, "--non-interactive install java-17-openjdk-headless\n")
-            os.unlink(os.path.join(folder, "zypper"))
+        for name, missing, asked in self.MANAGERS:
+            manager = 'case "$*" in *%s*) exit 1 ;; esac\necho "$@"' % (missing or "nothing-like-it")
+            with self.subTest(name, missing=missing), image(java="echo 'openjdk version \"11.0.2\"' >&2", **{name: manager}) as run:
+                self.assertEqual((run().returncode, run().stdout.splitlines()), (0, asked))
+
+    def test_an_image_without_a_package_manager_is_refused(self):
+        with image() as run:
             self.assertEqual((run().returncode, run().stderr), (1, "this image needs a Java 17 or newer\n"))
-            with open(os.path.join(folder, "java"), "w") as file:
-                file.write("#!/bin/sh\necho 'openjdk version \"21\" 2023-09-19' >&2\n")
-            self.assertEqual(run().returncode, 0)
+
+    def test_a_java_that_is_there_stays(self):
+        with image(java="echo 'openjdk version \"21\" 2023-09-19' >&2", apk="exit 1") as run:
+            self.assertEqual((run().returncode, run().stdout), (0, ""))
 
     def test_what_follows_stays(self):
         self.assertTrue(edited(SINGULARITY).endswith(SINGULARITY[SINGULARITY.index("Bootstrap: docker\nFrom: ubuntu"):]))
@@ -139,6 +147,20 @@ class SingularityTest(unittest.TestCase):
         for recipe in (SINGULARITY, SINGULARITY.replace("  spack -e . install\n", "  spack -e . env depfile -o Makefile\n  make -j $(nproc)\n")):
             body = containerize.parts(edited(recipe, "--tags", "a'b"))[2]
             subprocess.run(["sh", "-n"], input=body.encode(), check=True)
+
+
+@contextlib.contextmanager
+def image(**programs):
+    """An image that has these programs, named with their scripts; gives what looks for Java in it."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, text in programs.items():
+            with open(os.path.join(folder, name), "w") as file:
+                file.write("#!/bin/sh\n%s\n" % text)
+            os.chmod(os.path.join(folder, name), 0o755)
+        for tool in ("grep", "sh"):
+            os.symlink(shutil.which(tool), os.path.join(folder, tool))
+        yield lambda: subprocess.run(["sh", "-ec", containerize.JAVA], env={"PATH": folder}, stdout=subprocess.PIPE,
+                                     stderr=subprocess.PIPE, universal_newlines=True)
 
 
 @contextlib.contextmanager
