@@ -180,6 +180,7 @@ def gone(desk):
         stop = desk.lab.at("home", ".spack", "reports", "monitor", "*", "stop")
         if bool(until(lambda: glob.glob(stop), 80)) != bool(code):
             desk.wrong("%s: the sender let it go on, or stopped it" % command)
+        time.sleep(1)  # Spack's processes look for it twice a second
         desk.go()
         folder = folder_to_upload(desk, desk.read(process, command, expect=code))
         if bool(desk.installed("netcdf")) == bool(code):
