@@ -1,7 +1,9 @@
 package org.spackmon.storage;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.spackmon.storage.sql.SqliteDatabase;
 
 /**
  * Where is the store, and how large may things in it be?
@@ -33,6 +35,11 @@ public record StoreSettings(@Nullable Path data, @Nullable String url, long logL
   /** PostgreSQL. */
   public static StoreSettings at(String url) {
     return new StoreSettings(null, url, DEFAULT_LOG_LIMIT, DEFAULT_READERS);
+  }
+
+  /** Whether there is a store already; a PostgreSQL's is there, or made when it is opened. */
+  public boolean exists() {
+    return data == null || Files.exists(SqliteDatabase.record(data));
   }
 
   public StoreSettings withLogLimit(long bytes) {

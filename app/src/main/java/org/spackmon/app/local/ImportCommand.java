@@ -110,8 +110,8 @@ public final class ImportCommand extends StoreCommand {
       return super.call();
     }
     bar = Changed.onTerminal();
-    int code = pass();
     Changed changed = new Changed(stores.stream().filter(Files::isDirectory).toList());
+    int code = pass();
     while (watch && code != 1) {
       changed.await(Duration.ofSeconds(Math.max(1, every)));
       code = pass();
@@ -133,7 +133,12 @@ public final class ImportCommand extends StoreCommand {
     return run(new LocalDoor(store, System.getProperty("user.name", "spackmon")), streams);
   }
 
-  private int run(Door door, Streams streams) throws IOException {
+  @Override
+  int withoutStore(Streams streams) throws IOException {
+    return run((Door) null, streams);
+  }
+
+  private int run(@Nullable Door door, Streams streams) throws IOException {
     for (Path store : stores) {
       if (!Files.exists(store)) {
         throw new IllegalStateException("there is no folder or file " + store);
@@ -150,7 +155,7 @@ public final class ImportCommand extends StoreCommand {
     return (folders.isEmpty() || trees(folders, door, streams, out)) && whole ? 0 : DAMAGED;
   }
 
-  private boolean trees(List<Path> folders, Door door, Streams streams, PrintWriter out)
+  private boolean trees(List<Path> folders, @Nullable Door door, Streams streams, PrintWriter out)
       throws IOException {
     Import.Wanted wanted =
         new Import.Wanted(
@@ -175,7 +180,7 @@ public final class ImportCommand extends StoreCommand {
 
   @Override
   boolean createsStore() {
-    return true;
+    return !dryRun;
   }
 
   /** Folders by their whole path; who watches is the one at the terminal. */

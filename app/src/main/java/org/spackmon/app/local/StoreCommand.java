@@ -5,14 +5,15 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.spackmon.app.control.ControlClient;
 import org.spackmon.app.control.Streams;
 import org.spackmon.storage.Store;
+import org.spackmon.storage.sql.StoreException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -22,6 +23,9 @@ import picocli.CommandLine.Spec;
  * there, with its streams connected to this terminal.
  */
 abstract class StoreCommand implements Callable<Integer> {
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
+
   @Mixin private StoreOptions where = new StoreOptions();
   @Spec protected CommandSpec spec = CommandSpec.create();
 
@@ -61,21 +65,38 @@ abstract class StoreCommand implements Callable<Integer> {
     }
   }
 
+  /** A server that starts holds the store some time before it listens, and again when it stops. */
   private int elsewhereOrHere(Streams streams) throws Exception {
-    Path folder = where.folder();
-    if (folder != null) {
-      OptionalInt code = ControlClient.run(folder, arguments(), streams);
+    long start = System.nanoTime();
+    while (true) {
+      OptionalInt code = inServer(streams);
       if (code.isPresent()) {
         return code.getAsInt();
       }
-      if (!Files.isDirectory(folder) && !createsStore()) {
-        throw new IllegalStateException(
-            "there is no store in " + folder + "; name its folder with --data");
+      if (!where.settings().exists() && !createsStore()) {
+        return withoutStore(streams);
+      }
+      try (Store store = Store.open(where.settings())) {
+        return run(store, streams);
+      } catch (StoreException.InUse e) {
+        if (System.nanoTime() - start > PATIENCE.toNanos()) {
+          String advice = "; wait until it has ended, or name another folder with --data";
+          throw new StoreException.InUse(e.getMessage() + advice);
+        }
+        Thread.sleep(BETWEEN_TRIES.toMillis());
       }
     }
-    try (Store store = Store.open(where.settings())) {
-      return run(store, streams);
-    }
+  }
+
+  private OptionalInt inServer(Streams streams) throws IOException {
+    Path folder = where.folder();
+    return folder == null ? OptionalInt.empty() : ControlClient.run(folder, arguments(), streams);
+  }
+
+  /** Where there is no store, and the command makes none. */
+  int withoutStore(Streams streams) throws Exception {
+    throw new IllegalStateException(
+        "there is no store in " + where.folder() + "; name its folder with --data");
   }
 
   /** Whether it makes sense before any server ran. */

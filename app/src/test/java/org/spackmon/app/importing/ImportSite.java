@@ -20,8 +20,12 @@ final class ImportSite implements AutoCloseable {
   private String said = "";
 
   ImportSite(Path folder) {
+    this(folder, StoreSettings.in(folder.resolve("data")));
+  }
+
+  ImportSite(Path folder, StoreSettings settings) {
     this.folder = folder;
-    this.store = Store.open(StoreSettings.in(folder.resolve("data")));
+    this.store = Store.open(settings);
   }
 
   /** Imports, and tells how many things couldn't be read. */

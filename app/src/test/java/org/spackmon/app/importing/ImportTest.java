@@ -16,9 +16,11 @@ import org.spackmon.server.ServerSettings;
 import org.spackmon.server.SpackmonServer;
 import org.spackmon.spack.SpecNode;
 import org.spackmon.spack.recipe.Provenance;
+import org.spackmon.storage.StoreSettings;
 import org.spackmon.storage.upkeep.PruneRule;
 import org.spackmon.storage.views.Views;
 import org.spackmon.storage.views.specs.Bills;
+import org.spackmon.testkit.Postgres;
 import org.spackmon.testkit.installing.MadeUpStore;
 import org.spackmon.testkit.installing.RecordedStore;
 
@@ -62,6 +64,68 @@ final class ImportTest {
       site.imports(tree);
       assertThat(site.installs()).contains("hdf5 explicit");
       assertThat(site.number("SELECT count(*) FROM attempt")).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void postgres_getsTheSame() throws IOException {
+    Path tree = tree("0.23.1");
+    Path environment = environment();
+    String url = Postgres.database(Postgres.Collation.C);
+    try (ImportSite here = new ImportSite(folder.resolve("here"));
+        ImportSite there = new ImportSite(folder.resolve("there"), StoreSettings.at(url))) {
+      here.imports(tree, environment);
+      there.imports(tree, environment);
+
+      assertThat(there.installs()).isNotEmpty().isEqualTo(here.installs());
+      for (String sql :
+          List.of(
+              "SELECT hash || ' ' || prefix || ' ' || installed_at FROM install ORDER BY hash",
+              "SELECT phases || ' ' || duration || ' ' || outcome FROM attempt ORDER BY id",
+              "SELECT build_key || ' ' || name FROM run_file ORDER BY 1",
+              "SELECT name || ' ' || state FROM environment ORDER BY 1")) {
+        assertThat(there.texts(sql)).as(sql).isNotEmpty().isEqualTo(here.texts(sql));
+      }
+      forget(tree, "hdf5");
+      there.imports(tree, environment);
+      assertThat(there.installs()).contains("hdf5 explicit gone");
+    }
+  }
+
+  @Test
+  void aSpack_isReadWithTheUpstreamsThatItsConfigurationNames() throws IOException {
+    Path spack = folder.resolve("spack");
+    Files.createDirectories(spack.resolve("lib/spack"));
+    Files.createDirectories(spack.resolve("bin"));
+    Files.writeString(spack.resolve("bin/spack"), "");
+    Path own = RecordedStore.unpack("1.0.2", spack.resolve("opt/spack"));
+    Path upstream = tree("0.23.1");
+    Path scope = Files.createDirectories(spack.resolve("etc/spack"));
+    Files.writeString(
+        scope.resolve("upstreams.yaml"),
+        """
+        # what the machine's owner installed
+        upstreams:
+          machine:
+            install_tree: %s
+            modules:
+              tcl: /apps/modules
+          "gone since":
+            install_tree: $NO_SUCH_VARIABLE/opt
+        """
+            .formatted(upstream));
+    try (ImportSite site = new ImportSite(folder)) {
+      site.imports(spack);
+
+      assertThat(site.texts("SELECT root FROM store ORDER BY root"))
+          .containsExactlyInAnyOrder(own.toString(), upstream.toString());
+      assertThat(
+              site.texts(
+                  """
+                  SELECT s.root || ' uses ' || u.root FROM store s
+                  JOIN store_upstream u ON u.store_id = s.id
+                  WHERE s.spack_root IS NOT NULL"""))
+          .containsExactly(own + " uses " + upstream);
     }
   }
 

@@ -37,6 +37,11 @@ public final class SqliteDatabase implements Database {
     this.lock = lock;
   }
 
+  /** The file of which each directory with a store has one. */
+  public static Path record(Path directory) {
+    return directory.resolve(RECORD);
+  }
+
   /**
    * Takes possession of the directory, which is made if need be.
    *
