@@ -51,6 +51,10 @@ import: bench-classes ## how long an import takes, the first time and again; ARG
 advisories: bench-classes ## how long 50,000 advisories take to load and match, and again; ARGS=--help
 	java -cp "$(bench_classpath)" org.spackmon.benchmarks.importing.LoadingAdvisories $(ARGS)
 
+.PHONY: find
+find: bench-classes ## what questions about a million installs take; ARGS="--database URL", ARGS=--help
+	java -Xmx3g -cp "$(bench_classpath)" org.spackmon.benchmarks.load.Finding $(ARGS)
+
 .PHONY: footprint
 footprint: bench-classes ## how soon the server listens, and its memory at rest; ARGS=--help
 	java -cp "$(bench_classpath)" org.spackmon.benchmarks.load.Footprint $(ARGS)

@@ -69,18 +69,28 @@ public final class Fill implements Callable<Integer> {
 
   /** Past the store: nobody waits for these rows, and to check each reference takes hours. */
   static void fill(StoreSettings settings, int attempts) throws SQLException {
-    Store.open(settings).close(); // makes the tables
     long start = System.nanoTime();
+    fill(settings, connection -> Filling.fill(connection, Size.of(attempts)));
+    OUT.printf("%,d attempts filled in, in %.0f s%n", attempts, (System.nanoTime() - start) / 1e9);
+  }
+
+  /** Writes rows. */
+  @FunctionalInterface
+  interface Filler {
+    void fill(Connection connection) throws SQLException;
+  }
+
+  static void fill(StoreSettings settings, Filler filler) throws SQLException {
+    Store.open(settings).close(); // makes the tables
     try (Connection connection = connect(settings)) {
       connection.setAutoCommit(false);
-      Filling.fill(connection, Size.of(attempts));
+      filler.fill(connection);
       connection.commit();
       connection.setAutoCommit(true);
       try (Statement statement = connection.createStatement()) {
         statement.execute(settings.url() == null ? "ANALYZE" : "VACUUM ANALYZE");
       }
     }
-    OUT.printf("%,d attempts filled in, in %.0f s%n", attempts, (System.nanoTime() - start) / 1e9);
   }
 
   private static Connection connect(StoreSettings settings) throws SQLException {

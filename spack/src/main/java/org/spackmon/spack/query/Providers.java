@@ -42,7 +42,11 @@ public final class Providers {
 
   /** Whether a build provides what is asked, a name and versions. */
   static boolean provides(ConcreteGraph graph, int node, NodeQuery asked) {
-    return PROMISES.getOrDefault(graph.name(node), List.of()).stream()
+    List<Promise> promises = PROMISES.get(graph.name(node));
+    if (promises == null) {
+      return false; // as most don't, of which there may be many
+    }
+    return promises.stream()
         .filter(promise -> promise.virtual.name().equals(asked.name()))
         .filter(promise -> promise.virtual.versions().intersects(asked.versions()))
         .anyMatch(promise -> new Evaluation(graph).node(node, promise.condition));

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 public record Found(List<Hit> hits, List<OnSystem> systems, List<Pulling> environments) {
 
   public Found {
-    hits = List.copyOf(hits);
     systems = List.copyOf(systems);
     environments = List.copyOf(environments);
   }
@@ -29,17 +28,7 @@ public record Found(List<Hit> hits, List<OnSystem> systems, List<Pulling> enviro
 
   /** Where in the list the ids above a number begin. */
   int firstAbove(long id) {
-    int from = 0;
-    int to = hits.size();
-    while (from < to) {
-      int middle = (from + to) >>> 1;
-      if (hits.get(middle).id() <= id) {
-        from = middle + 1;
-      } else {
-        to = middle;
-      }
-    }
-    return from;
+    return ((Hits) hits).firstAbove(id);
   }
 
   /** How many there are on a system. */

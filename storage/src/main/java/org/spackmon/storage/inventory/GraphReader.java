@@ -10,7 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jdbi.v3.core.Handle;
+import java.util.concurrent.CompletableFuture;
+import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.spack.Architecture;
 import org.spackmon.spack.query.ConcreteGraph;
@@ -26,26 +27,30 @@ import org.spackmon.storage.inventory.StoredGraph.Nodes;
 final class GraphReader {
   private static final String NODES =
       """
-      SELECT n.id, p.name, n.namespace, n.version, n.parameters, n.platform, n.os, n.target, c.name
-      FROM node n JOIN package p ON p.id = n.package_id JOIN compiler c ON c.id = n.compiler_id
-      WHERE n.concrete = 1 ORDER BY n.id""";
-
-  private static final String EDGES =
-      """
-      SELECT parent_id, child_id, types, virtuals, direct FROM edge
-      WHERE child_id IS NOT NULL ORDER BY parent_id, position""";
+      SELECT id, package_id, namespace, version, parameters, platform, os, target, compiler_id
+      FROM node WHERE concrete = 1 ORDER BY id""";
 
   private static final Set<DependencyType>[] TYPES = DependencyTypes.sets();
 
-  private final Handle handle;
+  private final Jdbi reads;
   private final Map<String, String> texts = new HashMap<>();
   private final Map<String, Options> options = new HashMap<>();
   private final Map<String, ConcreteVersion> versions = new HashMap<>();
   private final Map<Architecture, Architecture> architectures = new HashMap<>();
-  private final Map<String, Set<String>> virtuals = new HashMap<>();
+  private final Map<Long, String> packages;
+  private final Map<Long, String> compilers;
 
-  private GraphReader(Handle handle) {
-    this.handle = handle;
+  private GraphReader(Jdbi reads) {
+    this.reads = reads;
+    this.packages = names("package");
+    this.compilers = names("compiler");
+  }
+
+  private Map<Long, String> names(String table) {
+    Map<Long, String> names = new HashMap<>();
+    Columns.read(
+        reads, "SELECT id, name FROM " + table, row -> names.put(row.getLong(1), row.getString(2)));
+    return names;
   }
 
   private record Row(
@@ -57,14 +62,16 @@ final class GraphReader {
       Architecture architecture,
       String compiler) {}
 
-  private record Edge(int parent, int child, int types, Set<String> virtuals, boolean direct) {}
+  private record Edge(int child, int types, Set<String> virtuals, boolean direct) {}
 
-  static StoredGraph read(Handle handle, HashLookup hashes) {
-    return new GraphReader(handle).graph(hashes);
+  static StoredGraph read(Jdbi reads) {
+    return new GraphReader(reads).graph();
   }
 
-  private StoredGraph graph(HashLookup hashes) {
-    List<Row> rows = handle.createQuery(NODES).map((row, context) -> node(row)).list();
+  private StoredGraph graph() {
+    CompletableFuture<EdgeRows> table = CompletableFuture.supplyAsync(() -> EdgeRows.read(reads));
+    List<Row> rows = new ArrayList<>();
+    Columns.read(reads, NODES, row -> rows.add(node(row)));
     Nodes nodes = new Nodes(rows.size());
     for (int i = 0; i < rows.size(); i++) {
       Row row = rows.get(i);
@@ -75,14 +82,14 @@ final class GraphReader {
       nodes.options[i] = row.options;
       nodes.architectures[i] = row.architecture;
     }
-    List<List<Edge>> edges = edges(nodes);
-    Map<String, Integer> compilers = new LinkedHashMap<>();
+    List<List<Edge>> edges = edges(table.join(), nodes);
+    Map<String, Integer> outside = new LinkedHashMap<>();
     for (int i = 0; i < rows.size(); i++) {
-      nodes.compilers[i] = compiler(rows.get(i).compiler, nodes, edges.get(i), compilers);
+      nodes.compilers[i] = compiler(rows.get(i).compiler, nodes, edges.get(i), outside);
     }
     Edges columns = edges(edges, nodes);
-    Compiler[] known = compilers.keySet().stream().map(this::compiler).toArray(Compiler[]::new);
-    StoredGraph graph = new StoredGraph(nodes, known, columns, hashes);
+    Compiler[] known = outside.keySet().stream().map(this::compiler).toArray(Compiler[]::new);
+    StoredGraph graph = new StoredGraph(nodes, known, columns, new HashLookup(reads));
     addVirtuals(graph, edges, columns);
     return graph;
   }
@@ -107,12 +114,12 @@ final class GraphReader {
             shared(row.getString(6)), shared(row.getString(7)), shared(row.getString(8)));
     return new Row(
         row.getLong(1),
-        texts.computeIfAbsent(row.getString(2), text -> text),
+        String.valueOf(packages.get(row.getLong(2))),
         shared(row.getString(3)),
         version(row.getString(4)),
         options.computeIfAbsent(row.getString(5), Options::parse),
         architectures.computeIfAbsent(built, same -> same),
-        texts.computeIfAbsent(row.getString(9), text -> text));
+        String.valueOf(compilers.get(row.getLong(9))));
   }
 
   private @Nullable String shared(@Nullable String text) {
@@ -133,30 +140,21 @@ final class GraphReader {
     }
   }
 
-  private List<List<Edge>> edges(Nodes nodes) {
+  private static List<List<Edge>> edges(EdgeRows table, Nodes nodes) {
     List<List<Edge>> edges = new ArrayList<>();
     for (int i = 0; i < nodes.ids.length; i++) {
       edges.add(new ArrayList<>(4));
     }
-    handle
-        .createQuery(EDGES)
-        .map((row, context) -> edge(row, nodes))
-        .filter(edge -> edge.parent >= 0 && edge.child >= 0)
-        .forEach(edge -> edges.get(edge.parent).add(edge));
+    for (int i = 0; i < table.size(); i++) {
+      int parent = Arrays.binarySearch(nodes.ids, table.parents.get(i));
+      int child = Arrays.binarySearch(nodes.ids, table.children.get(i));
+      if (parent >= 0 && child >= 0) {
+        int types = (int) table.types.get(i);
+        Edge edge = new Edge(child, types, table.virtuals(i), table.direct.get(i));
+        edges.get(parent).add(edge);
+      }
+    }
     return edges;
-  }
-
-  private Edge edge(ResultSet row, Nodes nodes) throws SQLException {
-    return new Edge(
-        Arrays.binarySearch(nodes.ids, row.getLong(1)),
-        Arrays.binarySearch(nodes.ids, row.getLong(2)),
-        row.getInt(3),
-        virtuals.computeIfAbsent(row.getString(4), GraphReader::set),
-        row.getInt(5) == 1);
-  }
-
-  private static Set<String> set(String text) {
-    return text.isEmpty() ? Set.of() : Set.of(text.split(",", -1));
   }
 
   /** A compiler that is no edge, as files before format 5 say it. */

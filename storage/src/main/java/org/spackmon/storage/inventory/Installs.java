@@ -1,12 +1,15 @@
 package org.spackmon.storage.inventory;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** Which node is installed where? All installs in columns, by id. */
+/**
+ * Which node is installed where? All installs in columns, by id.
+ *
+ * @param nodes a negative number for one that isn't in the graph
+ */
 record Installs(long[] ids, int[] nodes, int[] systems, BitSet gone, List<Place> places) {
 
   /** A system, and whose it is. */
@@ -17,40 +20,18 @@ record Installs(long[] ids, int[] nodes, int[] systems, BitSet gone, List<Place>
       SELECT y.id, y.name, t.name FROM system y LEFT JOIN site t ON t.id = y.site_id
       WHERE y.id IN (SELECT system_id FROM store) ORDER BY y.name""";
 
-  private static final String INSTALLS =
-      "SELECT id, node_id, system_id, uninstalled_at FROM install ORDER BY id";
-
-  private record Row(long id, int node, int system, boolean gone) {}
-
-  static Installs read(Handle handle, StoredGraph graph) {
+  static Installs of(InstallRows rows, StoredGraph graph, Handle handle) {
     List<Place> places =
         handle
             .createQuery(PLACES)
             .map((row, context) -> new Place(row.getLong(1), row.getString(2), row.getString(3)))
             .list();
-    List<Row> rows =
-        handle
-            .createQuery(INSTALLS)
-            .map(
-                (row, context) -> {
-                  boolean gone = row.getString(4) != null;
-                  int node = graph.node(row.getLong(2));
-                  return new Row(row.getLong(1), node, place(places, row.getLong(3)), gone);
-                })
-            .filter(row -> row.node >= 0)
-            .list();
+    int size = rows.ids.size();
     Installs installs =
-        new Installs(
-            new long[rows.size()],
-            new int[rows.size()],
-            new int[rows.size()],
-            new BitSet(rows.size()),
-            new ArrayList<>(places));
-    for (int i = 0; i < rows.size(); i++) {
-      installs.ids[i] = rows.get(i).id;
-      installs.nodes[i] = rows.get(i).node;
-      installs.systems[i] = rows.get(i).system;
-      installs.gone.set(i, rows.get(i).gone);
+        new Installs(rows.ids.toArray(), new int[size], new int[size], rows.gone, places);
+    for (int i = 0; i < size; i++) {
+      installs.nodes[i] = graph.node(rows.nodes.get(i));
+      installs.systems[i] = place(places, rows.systems.get(i));
     }
     return installs;
   }

@@ -3,12 +3,14 @@ package org.spackmon.storage.inventory;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -33,6 +35,8 @@ public final class Inventory {
 
   private static final String CHANGED =
       "SELECT 1 FROM change WHERE seq > ? AND topic = 'installs' LIMIT 1";
+
+  private static final byte NO_USE = -1;
 
   private final Jdbi reads;
   private @Nullable Snapshot snapshot;
@@ -71,21 +75,41 @@ public final class Inventory {
   private Found find(Snapshot now, BitSet matching, Where where) {
     BitSet later = where.dependents() ? now.graph.dependents(matching, true) : new BitSet();
     BitSet any = where.dependents() ? now.graph.dependents(matching, false) : new BitSet();
-    List<Map<Use, Long>> counts = new ArrayList<>();
-    now.installs.places().forEach(place -> counts.add(new EnumMap<>(Use.class)));
-    List<Found.Hit> hits = new ArrayList<>();
+    byte[] uses = uses(now.graph.size(), matching, later, any);
     Installs installs = now.installs;
+    List<Installs.Place> places = installs.places();
+    boolean[] asked = new boolean[places.size()];
+    for (int place = 0; place < asked.length; place++) {
+      asked[place] = where.has(places.get(place));
+    }
+    long[][] counts = new long[places.size()][Hits.USES.size()];
+    Hits hits = new Hits(installs.ids().length);
     for (int i = 0; i < installs.ids().length; i++) {
-      Use use = use(installs.nodes()[i], matching, later, any);
+      int node = installs.nodes()[i];
+      int use = node < 0 ? NO_USE : uses[node];
       int place = installs.systems()[i];
-      boolean there = where.gone() || !installs.gone().get(i);
-      if (use != null && there && where.has(installs.places().get(place))) {
-        hits.add(new Found.Hit(installs.ids()[i], use));
-        counts.get(place).merge(use, 1L, Long::sum);
+      if (use != NO_USE && asked[place] && (where.gone() || !installs.gone().get(i))) {
+        hits.put(installs.ids()[i], use);
+        counts[place][use]++;
       }
     }
     return new Found(
-        hits, systems(installs.places(), counts), environments(now.graph, matching, any, where));
+        hits.full(), systems(places, counts), environments(now.graph, matching, any, where));
+  }
+
+  /** Of each node, the number of its use. */
+  private static byte[] uses(int size, BitSet matching, BitSet later, BitSet any) {
+    byte[] uses = new byte[size];
+    Arrays.fill(uses, NO_USE);
+    mark(uses, any, Use.BUILD);
+    mark(uses, later, Use.RUN);
+    mark(uses, matching, Use.ITSELF);
+    return uses;
+  }
+
+  private static void mark(byte[] uses, BitSet nodes, Use use) {
+    byte number = (byte) Hits.USES.indexOf(use);
+    nodes.stream().forEach(node -> uses[node] = number);
   }
 
   private List<Pulling> environments(
@@ -119,7 +143,7 @@ public final class Inventory {
     members.forEach(group -> systems.add(new BitSet()));
     for (int i = 0; i < now.installs.ids().length; i++) {
       int node = now.installs.nodes()[i];
-      if (any.get(node) && !now.installs.gone().get(i)) {
+      if (node >= 0 && any.get(node) && !now.installs.gone().get(i)) {
         for (int group = 0; group < members.size(); group++) {
           if (members.get(group).get(node)) {
             installs[group]++;
@@ -135,23 +159,18 @@ public final class Inventory {
     return spreads;
   }
 
-  private static @Nullable Use use(int node, BitSet matching, BitSet later, BitSet any) {
-    if (matching.get(node)) {
-      return Use.ITSELF;
-    }
-    if (later.get(node)) {
-      return Use.RUN;
-    }
-    return any.get(node) ? Use.BUILD : null;
-  }
-
-  private static List<Found.OnSystem> systems(
-      List<Installs.Place> places, List<Map<Use, Long>> counts) {
+  private static List<Found.OnSystem> systems(List<Installs.Place> places, long[][] counts) {
     List<Found.OnSystem> systems = new ArrayList<>();
-    for (int i = 0; i < counts.size(); i++) {
-      if (!counts.get(i).isEmpty()) {
+    for (int i = 0; i < counts.length; i++) {
+      Map<Use, Long> counted = new EnumMap<>(Use.class);
+      for (int use = 0; use < counts[i].length; use++) {
+        if (counts[i][use] > 0) {
+          counted.put(Hits.USES.get(use), counts[i][use]);
+        }
+      }
+      if (!counted.isEmpty()) {
         Installs.Place place = places.get(i);
-        systems.add(new Found.OnSystem(place.system(), place.site(), counts.get(i)));
+        systems.add(new Found.OnSystem(place.system(), place.site(), counted));
       }
     }
     return systems;
@@ -235,8 +254,10 @@ public final class Inventory {
       snapshot = new Snapshot(last, known.graph, known.installs);
       return known;
     }
-    StoredGraph graph = GraphReader.read(handle, new HashLookup(reads));
-    snapshot = new Snapshot(last, graph, Installs.read(handle, graph));
+    CompletableFuture<InstallRows> rows =
+        CompletableFuture.supplyAsync(() -> InstallRows.read(reads));
+    StoredGraph graph = GraphReader.read(reads);
+    snapshot = new Snapshot(last, graph, Installs.of(rows.join(), graph, handle));
     return snapshot;
   }
 

@@ -1,10 +1,8 @@
 package org.spackmon.storage.inventory;
 
-import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.spack.Architecture;
@@ -140,17 +138,20 @@ final class StoredGraph implements ConcreteGraph {
   /** The nodes from which an edge leads to one of these, or with further ones a path. */
   private BitSet above(BitSet children, boolean further, boolean later) {
     BitSet above = new BitSet(size());
-    Deque<Integer> waiting = new ArrayDeque<>();
-    children.stream().forEach(waiting::add);
-    while (!waiting.isEmpty()) {
-      int node = waiting.remove();
+    int[] waiting = new int[size() + children.cardinality()]; // each node comes in once at most
+    int last = 0;
+    for (int child = children.nextSetBit(0); child >= 0; child = children.nextSetBit(child + 1)) {
+      waiting[last++] = child;
+    }
+    while (last > 0) {
+      int node = waiting[--last];
       for (int i = parents.first()[node]; i < parents.first()[node + 1]; i++) {
         int parent = parents.nodes()[i];
         boolean counts = !later || DependencyTypes.later(parents.types()[i]);
         if (counts && !above.get(parent)) {
           above.set(parent);
           if (further) {
-            waiting.add(parent);
+            waiting[last++] = parent;
           }
         }
       }

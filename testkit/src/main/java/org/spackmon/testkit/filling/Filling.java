@@ -53,6 +53,21 @@ public final class Filling {
     }
   }
 
+  /**
+   * Fills a store that was just migrated with what imports tell: installs on twenty systems, some
+   * three of each spec.
+   *
+   * @param connection as above
+   */
+  public static void installs(Connection connection, int installs) throws SQLException {
+    SplittableRandom random = new SplittableRandom(SEED);
+    Size size = new Size(0, Math.max(1_000, installs * 3 / 10), 300, 20, 1);
+    Graph graph = Graph.of(size, random);
+    Names names = Names.write(connection, size);
+    graph.write(connection, names);
+    Trees.write(connection, graph, names, installs);
+  }
+
   /** SQLite hands out ids above the highest by itself. */
   private static void moveSequences(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {

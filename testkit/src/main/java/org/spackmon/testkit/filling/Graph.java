@@ -80,6 +80,10 @@ final class Graph {
     return compilerOf[spec];
   }
 
+  String hash(int spec) {
+    return hashOf[spec];
+  }
+
   String version(int spec) {
     return versionOf[spec];
   }
