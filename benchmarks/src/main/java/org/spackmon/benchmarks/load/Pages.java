@@ -71,7 +71,15 @@ public final class Pages implements Callable<Integer> {
           "/?q=py-&tag=nightly&outcome=notrun",
           "/?q=a&system=hawk",
           "/?q=a&outcome=notrun&compiler=gcc%4012.2.0",
-          "/?q=a&tag=ci&system=unknown");
+          "/?q=a&tag=ci&system=unknown",
+          "/?compiler=gcc%4011:12",
+          "/?error=symbol_3670",
+          "/?error=undefined&system=hawk",
+          "/?host=lumi1033",
+          "/?host=frontier1001&outcome=failed",
+          "/?file=module.c&package=zlib",
+          "/?file=nowhere.c",
+          "/?package=zlib&version=1.2:&since=7d");
 
   private static final List<String> OTHERS =
       List.of(
@@ -93,9 +101,14 @@ public final class Pages implements Callable<Integer> {
           "/specs",
           "/specs?q=zlib",
           "/specs/1",
+          "/specs/1/graph",
           "/api/v1/hashes?hash=abc",
           "/packages",
           "/packages?name=zlib",
+          "/packages/matrix?name=zlib",
+          "/packages/matrix?name=zlib&by=system",
+          "/packages/history?name=zlib",
+          "/feed?outcome=failed",
           "/tags",
           "/owners",
           "/systems",

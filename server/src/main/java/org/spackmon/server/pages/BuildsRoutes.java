@@ -20,6 +20,15 @@ final class BuildsRoutes implements Routes {
   private final Views views;
   private final Suggestions suggestions;
 
+  /** Of these parameters of a filter totals are kept. */
+  private static final Map<String, Facet> COUNTED =
+      Map.of(
+          "package", Facet.PACKAGE,
+          "compiler", Facet.COMPILER,
+          "system", Facet.SYSTEM,
+          "owner", Facet.OWNER,
+          "tag", Facet.TAG);
+
   BuildsRoutes(Desk desk, Views views) {
     this.desk = desk;
     this.views = views;
@@ -52,10 +61,10 @@ final class BuildsRoutes implements Routes {
       return views.names().counts();
     }
     Map.Entry<String, String> one = set.entrySet().iterator().next();
-    if (set.size() > 1 || one.getKey().equals("q")) {
+    Facet facet = COUNTED.get(one.getKey());
+    if (set.size() > 1 || facet == null) {
       return null;
     }
-    Facet facet = Facet.valueOf(one.getKey().toUpperCase(java.util.Locale.ROOT));
     boolean none = facet == Facet.COMPILER && one.getValue().equals(BuildFilter.NONE);
     return views.names().get(facet, none ? "" : one.getValue()).map(NameRow::counts).orElse(null);
   }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
@@ -14,7 +15,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.spackmon.server.journal.SampleJournal;
+import org.spackmon.storage.views.builds.BuildFilter;
 import org.spackmon.testkit.browser.Chromium;
 
 /** From a question to its answer, by what can be seen and clicked. */
@@ -216,6 +220,32 @@ final class JourneyTest {
     reader.press("Search");
     assertThat(reader.rows()).hasCount(1);
     assertThat(reader.rows()).containsText("brittlestar");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "error:\"NO MEMBER named\"",
+        "file:disc.c status:failed",
+        "package:brittlestar %gcc",
+        "brittlestar@0:1 status:failed",
+      })
+  void search_takes_words(String words, Page page, LivingSite site) {
+    Reader reader = Reader.signedIn(page, site);
+    page.locator("input[name=q]").fill(words);
+    page.locator("input[name=q]").press("Enter");
+    assertThat(reader.rows()).hasCount(1);
+    assertThat(reader.rows()).containsText("brittlestar");
+  }
+
+  @Test
+  void each_filter_alone_is_answered(Page page, LivingSite site) {
+    Reader.signedIn(page, site);
+    for (String filter : BuildFilter.PARAMETERS) {
+      String value = filter.equals("since") ? "7d" : filter.equals("outcome") ? "failed" : "zlib";
+      Response answer = page.navigate(site.url() + "/?" + filter + "=" + value);
+      assertThat(answer.status()).as(filter).isEqualTo(200);
+    }
   }
 
   @Test
