@@ -20,7 +20,7 @@ find_java() {
   die 'monitoring needs Java 17 or newer: name one in SPACKMON_JAVA or JAVA_HOME, or run `spack install openjdk`'
 }
 
-# A small machine inside the limits of a login node; the archive halves its start where there is one.
+# A small machine inside the limits of a login node: below 100 MB even with all of its heap. The archive halves its start where there is one.
 run_client() {
   if [ -z "$java" ]; then
     exec "$jar" "$@"
@@ -31,7 +31,7 @@ run_client() {
   done
   # Java reads and writes paths in the locale's encoding; in the plain one it can't name a file with an accent in it.
   export LC_ALL=C.UTF-8
-  exec "$java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xmx64m -Xshare:auto \
+  exec "$java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xmx52m -Xmn8m -Xshare:auto \
     ${shared:+"-XX:SharedArchiveFile=$shared"} -jar "$jar" "$@"
 }
 

@@ -9,7 +9,6 @@ import subprocess
 TABLE = """
 auto acl: attr
 auto attr
-auto bc: readline ncurses; --with-readline MAKEINFO=true
 auto byacc
 auto check
 auto cppunit; --disable-doxygen
@@ -18,7 +17,6 @@ auto ed
 auto ethtool; --disable-netlink
 auto flac: libogg; --disable-cpplibs --disable-examples --disable-programs
 auto flex: !m4
-auto freetype: zlib bzip2 libpng1.6; --with-brotli=no --with-harfbuzz=no
 auto gdbm: readline ncurses
 auto gperf
 auto grep: pcre2
@@ -45,7 +43,6 @@ auto libvorbis: libogg; --disable-oggtest
 auto libxml2: zlib xz-utils; --without-python --without-icu
 auto lzo2
 auto m4: libsigsegv
-auto nano: ncurses; --disable-libmagic
 auto nasm
 auto ncurses; --with-shared --with-termlib --enable-overwrite --without-ada --without-tests --without-manpages
 auto opus; --disable-extra-programs
@@ -66,7 +63,6 @@ auto xz-utils
 auto zlib
 make bzip2; install PREFIX={prefix}
 make dos2unix; install prefix={prefix} ENABLE_NLS=
-make lua5.4: readline ncurses; linux-readline / install INSTALL_TOP={prefix}
 make lz4; install PREFIX={prefix}
 make xxhash; install PREFIX={prefix}
 cmake cmocka

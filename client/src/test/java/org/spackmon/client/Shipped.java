@@ -26,7 +26,8 @@ final class Shipped {
           Path.of(System.getProperty("java.home"), "bin", "java").toString(),
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
-          "-Xmx64m");
+          "-Xmx52m",
+          "-Xmn8m");
 
   /**
    * @param home a folder for all that is written
