@@ -40,7 +40,9 @@ final class InstallRoutes implements Routes {
     String word = desk.read(ctx, given -> query.word("which", WORDS));
     Which which = word == null ? Which.THERE : Which.valueOf(word.toUpperCase(Locale.ROOT));
     int limit = desk.read(ctx, given -> query.limit(ROWS));
-    Frame frame = desk.frame(ctx, Room.SYSTEMS, "Installed on " + system, null);
+    String json =
+        "/api/v1/installs?system=" + Frame.encode(system) + (word == null ? "" : "&which=" + word);
+    Frame frame = desk.frame(ctx, Room.SYSTEMS, "Installed on " + system, json);
     desk.answer(
         ctx,
         "installs",
