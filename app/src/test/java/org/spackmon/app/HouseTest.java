@@ -87,6 +87,30 @@ final class HouseTest {
   }
 
   @Test
+  void rooms_of_pages_are_free_of_cycles() {
+    slices()
+        .matching("org.spackmon.server.pages.(*)..")
+        .should()
+        .beFreeOfCycles()
+        .because("two rooms of pages that need each other are one")
+        .check(HOUSE);
+  }
+
+  @Test
+  void what_all_pages_share_knows_none_of_their_rooms() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.spackmon.server.pages")
+        .and()
+        .doNotHaveSimpleName("Pages")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.spackmon.server.pages.*..")
+        .because("only the one place where routes are registered knows them all")
+        .check(HOUSE);
+  }
+
+  @Test
   void spack_knows_only_the_jdk_and_a_json_parser() {
     classes()
         .that()

@@ -14,24 +14,25 @@ import org.spackmon.storage.views.builds.BuildsView;
  * @param view what the rows were asked for with
  * @param links those already written: one page repeats few of them often
  */
-record BuildTable(Frame frame, List<BuildRow> rows, BuildsView view, Map<String, String> links) {
+public record BuildTable(
+    Frame frame, List<BuildRow> rows, BuildsView view, Map<String, String> links) {
   private static final int SHORT_HASH = 7;
 
-  BuildTable(Frame frame, List<BuildRow> rows, BuildsView view) {
+  public BuildTable(Frame frame, List<BuildRow> rows, BuildsView view) {
     this(frame, rows, view, new HashMap<>());
   }
 
   /** Narrows what is seen now by one more word. */
-  String only(String parameter, String value) {
+  public String only(String parameter, String value) {
     return links.computeIfAbsent(
         parameter + "=" + value, key -> link(view.filter().with(parameter, value)));
   }
 
-  String link(BuildFilter other) {
+  public String link(BuildFilter other) {
     return list(view.with(other));
   }
 
-  String list(BuildsView other) {
+  public String list(BuildsView other) {
     return Frame.join(frame.to("/"), other.toQuery());
   }
 
@@ -40,7 +41,7 @@ record BuildTable(Frame frame, List<BuildRow> rows, BuildsView view, Map<String,
   }
 
   /** A build's page as of one attempt; without the number it shows whichever is the newest. */
-  static String attempt(Frame frame, long build, int number) {
+  public static String attempt(Frame frame, long build, int number) {
     return frame.to("/builds/" + build + "?attempt=" + number);
   }
 
@@ -48,7 +49,7 @@ record BuildTable(Frame frame, List<BuildRow> rows, BuildsView view, Map<String,
     return frame.to("/specs/" + row.node());
   }
 
-  static String word(Outcome outcome) {
+  public static String word(Outcome outcome) {
     return switch (outcome) {
       case ANNOUNCED -> "Announced";
       case RUNNING -> "Running";

@@ -17,7 +17,7 @@ import org.spackmon.storage.views.failures.Moment;
  * @param lines the nearest to the root first
  * @param more how many lines were left out
  */
-record Changed(List<Line> lines, int more) {
+public record Changed(List<Line> lines, int more) {
   /** Lines on the page of a build; the whole is on a page of its own. */
   static final int SOME = 8;
 
@@ -36,7 +36,7 @@ record Changed(List<Line> lines, int more) {
     }
   }
 
-  static Changed of(Moment before, Moment after, GraphDiff diff) {
+  public static Changed of(Moment before, Moment after, GraphDiff diff) {
     List<Line> all = new ArrayList<>(spec(diff));
     all.addAll(machine(before, after));
     return new Changed(

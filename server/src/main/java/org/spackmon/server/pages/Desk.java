@@ -73,7 +73,7 @@ public final class Desk {
   }
 
   /** The same, where it can only be a small one. */
-  static int small(String name, @Nullable String text) {
+  public static int small(String name, @Nullable String text) {
     return (int) Math.min(Integer.MAX_VALUE, number(name, text));
   }
 

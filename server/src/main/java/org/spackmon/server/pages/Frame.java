@@ -48,7 +48,7 @@ public record Frame(
     return site.needsLogin();
   }
 
-  boolean needsLogin() {
+  public boolean needsLogin() {
     return site.needsLogin();
   }
 
@@ -57,7 +57,7 @@ public record Frame(
   }
 
   /** What a client's command line says of the prefix: nothing where it is the usual one. */
-  String prefixOption() {
+  public String prefixOption() {
     return site.prefix().equals("ms1") ? "" : " --monitor-prefix " + site.prefix();
   }
 

@@ -12,10 +12,10 @@ import org.spackmon.server.http.ProblemException;
 record HookForm(String url, String packageName, String system) {
 
   static HookForm of(Context ctx) {
-    String url = MarkForm.field(ctx, "url");
-    if (MarkForm.safe(url) == null) {
+    String url = FormField.text(ctx, "url");
+    if (FormField.safe(url) == null) {
       throw ProblemException.invalid("url", "an address that begins with https:// or http://", url);
     }
-    return new HookForm(url, MarkForm.field(ctx, "package"), MarkForm.field(ctx, "system"));
+    return new HookForm(url, FormField.text(ctx, "package"), FormField.text(ctx, "system"));
   }
 }

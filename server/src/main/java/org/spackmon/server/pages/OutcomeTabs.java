@@ -38,7 +38,7 @@ public final class OutcomeTabs {
       String link,
       @Nullable String current) {}
 
-  static List<Tab> of(BuildTable table, @Nullable Counts counts) {
+  public static List<Tab> of(BuildTable table, @Nullable Counts counts) {
     Outcome chosen = table.view().filter().outcome();
     List<Tab> tabs = new ArrayList<>();
     String all = counts == null ? null : Spoken.count(counts.total());

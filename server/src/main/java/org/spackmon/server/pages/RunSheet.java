@@ -114,10 +114,6 @@ record RunSheet(Frame frame, RunPage page) {
         .orElse("/" + BuildTable.shortHash(hash));
   }
 
-  static String encoded(String text) {
-    return Frame.encode(text);
-  }
-
   String other(String key) {
     return frame.to("/runs/" + Frame.encode(key));
   }

@@ -50,7 +50,7 @@ public final class Spoken {
   }
 
   /** {@code 40 ms}, {@code 0.4 s}, {@code 38 s}, {@code 12 min 4 s}, {@code 3 h 20 min}. */
-  static String took(Duration duration) {
+  public static String took(Duration duration) {
     long seconds = Math.max(0, duration.toSeconds());
     if (duration.toMillis() < 100) {
       return Math.max(0, duration.toMillis()) + " ms";
@@ -84,7 +84,7 @@ public final class Spoken {
   }
 
   /** {@code 812 bytes}, {@code 3.4 KiB}, {@code 120 MiB}. */
-  static String bytes(long bytes) {
+  public static String bytes(long bytes) {
     if (bytes < 1024) {
       return count(bytes, "byte");
     }
@@ -99,11 +99,11 @@ public final class Spoken {
   }
 
   /** Without the better part of a commit: {@code 0.19.0.dev0 (3338d53)}. */
-  static String spack(String version) {
+  public static String spack(String version) {
     return COMMIT.matcher(version).replaceAll("$1");
   }
 
-  static String shortened(String text, int length) {
+  public static String shortened(String text, int length) {
     return text.length() <= length ? text : text.substring(0, length);
   }
 

@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.spackmon.server.pages.logs.LogSheet;
 import org.spackmon.testkit.browser.Chromium;
 
 /** A log of a hundred megabytes is read like a short one. */

@@ -11,8 +11,8 @@ import org.spackmon.storage.views.builds.BuildRow;
 import org.spackmon.storage.views.builds.PhaseMark;
 
 /** A day of builds at two clusters, invented, always the same. */
-final class SampleBuilds {
-  static final Instant NOW = Instant.parse("2026-11-22T16:10:24Z");
+public final class SampleBuilds {
+  public static final Instant NOW = Instant.parse("2026-11-22T16:10:24Z");
 
   private static final String[] SPECS = {
     "zlib 1.2.12", "hdf5 1.12.2", "openmpi 4.1.4", "cmake 3.23.1", "libfabric 1.14.1",
@@ -34,7 +34,7 @@ final class SampleBuilds {
 
   private SampleBuilds() {}
 
-  static List<BuildRow> rows(int count) {
+  public static List<BuildRow> rows(int count) {
     Random random = new Random(7);
     List<BuildRow> rows = new ArrayList<>();
     Instant at = NOW.minusSeconds(3);

@@ -6,16 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.spackmon.record.Analysis;
 import org.spackmon.record.BuildHost;
 import org.spackmon.record.Outcome;
-import org.spackmon.server.pages.BuildSheet.PhaseSheet;
+import org.spackmon.server.pages.builds.SampleBuild;
+import org.spackmon.server.pages.builds.SampleSheets;
+import org.spackmon.server.pages.logs.SampleLog;
 import org.spackmon.spack.HashKind;
-import org.spackmon.storage.views.builds.AnalysisRow;
 import org.spackmon.storage.views.builds.BuildFilter;
 import org.spackmon.storage.views.builds.BuildRow;
 import org.spackmon.storage.views.builds.BuildsView;
-import org.spackmon.storage.views.builds.InstalledFile;
 import org.spackmon.storage.views.installs.InstallRow;
 import org.spackmon.storage.views.installs.Installs;
 import org.spackmon.storage.views.installs.StoreRow;
@@ -83,9 +82,10 @@ final class SamplePages {
         "builds-none",
         builds(TOP.with(filter), new Page<>(List.of(), null, null, null, List.of(unknown)), false));
     pages.put("builds-new", builds(TOP, Page.empty(), false));
-    pages.put("build-failed", new Drawn("build", SampleBuild.broken(frame("brokenpkg"))));
-    pages.put("build-cancelled", new Drawn("build", SampleBuild.cancelled(frame("brokenpkg"))));
-    pages.put("log", log());
+    pages.put("build-failed", new Drawn("builds/build", SampleBuild.broken(frame("brokenpkg"))));
+    pages.put(
+        "build-cancelled", new Drawn("builds/build", SampleBuild.cancelled(frame("brokenpkg"))));
+    pages.put("log", new Drawn("logs/log", SampleLog.sheet(frame("Log of brokenpkg, build"))));
     pages.put("spec", new Drawn("spec", spec()));
     pages.put("specs", new Drawn("specs", new SpecList(frame("Specs"), specs(), specRows())));
     pages.put("packages", names(NameKind.PACKAGE, 30));
@@ -93,8 +93,9 @@ final class SamplePages {
     pages.put("package", name(NameKind.PACKAGE, "hdf5"));
     pages.put("system", name(NameKind.SYSTEM, "perlmutter"));
     pages.put("installs", installs());
-    pages.put("variables", variables());
-    pages.put("files", files());
+    pages.put(
+        "variables", new Drawn("builds/analysis", SampleSheets.variables(frame("Variables"))));
+    pages.put("files", new Drawn("builds/analysis", SampleSheets.files(frame("Installed files"))));
     pages.put("sign-in", signIn(null, null));
     pages.put("sign-in-wrong", signIn(null, "There is no such user, or the token isn't theirs."));
     pages.put("sign-in-link", signIn("0123abcd", null));
@@ -112,34 +113,8 @@ final class SamplePages {
   }
 
   private static Drawn builds(BuildsView view, Page<BuildRow> page, boolean counted) {
-    BuildTable table = new BuildTable(frame("Builds"), page.rows(), view);
-    Map<String, List<String>> known =
-        Map.of("compiler", List.of("gcc@12.2.0"), "system", List.of("perlmutter", "frontier"));
     return new Drawn(
-        "builds",
-        new BuildList(page, table, OutcomeTabs.of(table, counted ? COUNTS : null), known));
-  }
-
-  private static Drawn log() {
-    BuildSheet sheet = SampleBuild.broken(frame("Log of brokenpkg, build"));
-    PhaseSheet phase = sheet.phases().get(2);
-    List<LogLine> lines =
-        SampleBuild.buildLog().stream().map(line -> line.finding("error")).toList();
-    LogPart part = new LogPart(phase.home(), true, 1214, lines);
-    LogHits hits = new LogHits(12, 3, phase.home(), phase.home());
-    LogSheet.Section section =
-        new LogSheet.Section(phase.row(), part, phase.home(), phase.raw(), 1241, hits);
-    return new Drawn(
-        "log",
-        new LogSheet(
-            sheet.frame(),
-            sheet.build(),
-            3,
-            sheet.attempt().phases(),
-            "build",
-            "error",
-            List.of(section),
-            null));
+        "builds/builds", SampleSheets.builds(frame("Builds"), view, page, counted ? COUNTS : null));
   }
 
   private static SpecSheet spec() {
@@ -309,43 +284,6 @@ final class SamplePages {
             stores(),
             List.of("frontier", "perlmutter"),
             50));
-  }
-
-  private static Drawn variables() {
-    Map<String, String> variables = new TreeMap<>();
-    variables.put("SPACK_CC", "/usr/bin/gcc");
-    variables.put(
-        "PATH",
-        "/lab/s018/lib/spack/env/gcc:/lab/s018/lib/spack/env:/usr/local/bin:/usr/bin:/bin:/lab/opt18/linux-sles15-zen3/gcc-12.2.0/cmake-3.23.1-hcqd7so5c7z5kjipk4tslvnss3otf3sa/bin");
-    variables.put("LC_ALL", "C");
-    AnalysisRow row =
-        new AnalysisRow(
-            3,
-            45_206,
-            "environment_variables",
-            "",
-            "",
-            Analysis.Kind.JSON,
-            3,
-            4_120,
-            1,
-            SampleBuilds.NOW.minusSeconds(600));
-    return new Drawn(
-        "analysis",
-        new AnalysisSheet(
-            frame("Variables"), 45_206, "brokenpkg", row, null, true, variables, List.of()));
-  }
-
-  private static Drawn files() {
-    List<InstalledFile> files = new ArrayList<>();
-    for (String path :
-        List.of("bin/greet", "include/greet.h", "lib/libgreet.so.2.0", "share/doc/greet/README")) {
-      files.add(new InstalledFile(path, "file", "644", "spack", "users", HASH, "81204", null));
-    }
-    return new Drawn(
-        "analysis",
-        new AnalysisSheet(
-            frame("Installed files"), 45_206, "brokenpkg", null, null, true, Map.of(), files));
   }
 
   private static Drawn signIn(

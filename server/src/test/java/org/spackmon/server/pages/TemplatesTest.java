@@ -4,9 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.spackmon.record.Outcome;
+import org.spackmon.server.pages.builds.SampleBuild;
+import org.spackmon.server.pages.builds.SampleSheets;
 import org.spackmon.storage.views.builds.BuildFilter;
 import org.spackmon.storage.views.builds.BuildRow;
 import org.spackmon.storage.views.builds.BuildsView;
@@ -80,7 +81,7 @@ final class TemplatesTest {
 
   @Test
   void build_opens_its_failing_phase_at_the_first_error() {
-    String page = render("build", SampleBuild.broken(frame("brokenpkg")));
+    String page = render("builds/build", SampleBuild.broken(frame("brokenpkg")));
     assertThat(page)
         .containsOnlyOnce("<details class=\"phase\" open")
         .contains("href=\"#L1214\"")
@@ -90,9 +91,8 @@ final class TemplatesTest {
   }
 
   private String builds(Page<BuildRow> page, BuildFilter filter) {
-    BuildTable table =
-        new BuildTable(frame("Builds"), page.rows(), new BuildsView(filter, null, 50));
-    return render("builds", new BuildList(page, table, OutcomeTabs.of(table, null), Map.of()));
+    BuildsView view = new BuildsView(filter, null, 50);
+    return render("builds/builds", SampleSheets.builds(frame("Builds"), view, page, null));
   }
 
   private String render(String template, Object what) {

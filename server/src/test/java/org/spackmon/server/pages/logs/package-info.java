@@ -1,0 +1,4 @@
+@NullMarked
+package org.spackmon.server.pages.logs;
+
+import org.jspecify.annotations.NullMarked;
