@@ -19,12 +19,17 @@ final class MatrixReader {
 
   static final int MOST_COLUMNS = 30;
 
+  /** Names come last: a busy package has tens of thousands of counters. */
   private static final String SUMS =
       """
-      SELECT coalesce(n.version, ''), w.name, t.outcome, sum(t.n)
-      FROM package p CROSS JOIN node n CROSS JOIN spec_tally t CROSS JOIN %s w
-      WHERE p.name = ? AND n.package_id = p.id AND t.node_id = n.id AND w.id = %s
-      GROUP BY 1, 2, 3 HAVING sum(t.n) > 0
+      SELECT s.version, w.name, s.outcome, s.n
+      FROM (SELECT coalesce(n.version, '') AS version, %s AS other, t.outcome AS outcome,
+            sum(t.n) AS n
+          FROM package p CROSS JOIN node n CROSS JOIN spec_tally t
+          WHERE p.name = ? AND n.package_id = p.id AND t.node_id = n.id
+          GROUP BY 1, 2, 3) s
+      JOIN %s w ON w.id = s.other
+      WHERE s.n > 0
       """;
 
   private MatrixReader() {}
@@ -34,7 +39,7 @@ final class MatrixReader {
   static Matrix matrix(Handle handle, String packageName, MatrixBy by) {
     List<Sum> sums =
         handle
-            .createQuery(SUMS.formatted(by.table(), by.column()))
+            .createQuery(SUMS.formatted(by.column(), by.table()))
             .bind(0, packageName)
             .map(
                 (row, context) ->
