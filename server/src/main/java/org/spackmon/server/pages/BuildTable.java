@@ -66,7 +66,7 @@ public record BuildTable(
     };
   }
 
-  static String shortHash(String hash) {
+  public static String shortHash(String hash) {
     return Spoken.shortened(hash, SHORT_HASH);
   }
 }

@@ -30,7 +30,8 @@ public record Changed(List<Line> lines, int more) {
    * @param where packages from the root to the one that it is about; empty for the root itself
    * @param before null where there was nothing
    */
-  record Line(List<String> where, String what, @Nullable String before, @Nullable String after) {
+  public record Line(
+      List<String> where, String what, @Nullable String before, @Nullable String after) {
     String path() {
       return String.join(" \u203a ", where);
     }
@@ -44,7 +45,7 @@ public record Changed(List<Line> lines, int more) {
   }
 
   /** All that differs in the specs, one line for each. */
-  static List<Line> spec(GraphDiff diff) {
+  public static List<Line> spec(GraphDiff diff) {
     List<Line> lines = new ArrayList<>();
     for (NodeDiff node : diff.changed()) {
       for (Change change : node.changes()) {
@@ -70,7 +71,7 @@ public record Changed(List<Line> lines, int more) {
   }
 
   /** Where and by which Spack it was built. */
-  static List<Line> machine(Moment before, Moment after) {
+  public static List<Line> machine(Moment before, Moment after) {
     List<Line> lines = new ArrayList<>();
     add(lines, "Spack", before.spackVersion(), after.spackVersion());
     add(lines, "Spack commit", before.spackCommit(), after.spackCommit());

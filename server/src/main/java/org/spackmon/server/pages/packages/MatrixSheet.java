@@ -1,0 +1,56 @@
+package org.spackmon.server.pages.packages;
+
+import org.jspecify.annotations.Nullable;
+import org.spackmon.record.Outcome;
+import org.spackmon.server.pages.Frame;
+import org.spackmon.server.pages.Spoken;
+import org.spackmon.storage.views.builds.BuildFilter;
+import org.spackmon.storage.views.names.Counts;
+import org.spackmon.storage.views.packages.Matrix;
+import org.spackmon.storage.views.packages.Matrix.Cell;
+import org.spackmon.storage.views.packages.MatrixBy;
+
+/** The page of a package's matrix. */
+record MatrixSheet(Frame frame, String packageName, Matrix matrix) {
+
+  /** How a cell is shown: how many tries succeeded, of those that ended well or badly. */
+  record Shown(String word, String shape, String said, String link) {}
+
+  @Nullable Shown at(String version, String column) {
+    Counts counts = matrix.at(version, column);
+    if (counts == null) {
+      return null;
+    }
+    long good = counts.of(Outcome.SUCCESS) + counts.of(Outcome.CACHED);
+    long bad = counts.of(Outcome.FAILED);
+    String shape = bad == 0 ? good == 0 ? "announced" : "success" : good == 0 ? "failed" : "mixed";
+    String word =
+        good + bad == 0
+            ? Spoken.count(counts.total())
+            : Spoken.count(good) + "/" + Spoken.count(good + bad);
+    String said =
+        Spoken.count(good)
+            + " succeeded, "
+            + Spoken.count(bad)
+            + " failed, "
+            + Spoken.count(counts.total() - good - bad)
+            + " neither";
+    return new Shown(
+        word,
+        shape,
+        said,
+        CellSheet.link(frame, packageName, matrix.by(), new Cell(version, column)));
+  }
+
+  String by(MatrixBy other) {
+    return frame.to("/packages/matrix?name=" + Frame.encode(packageName) + "&by=" + other.word());
+  }
+
+  @Nullable String isBy(MatrixBy other) {
+    return other == matrix.by() ? "page" : null;
+  }
+
+  static String named(String name) {
+    return name.isEmpty() ? BuildFilter.NONE : name;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spackmon.server.pages.packages;
+
+import org.jspecify.annotations.NullMarked;

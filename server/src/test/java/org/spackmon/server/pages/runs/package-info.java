@@ -1,0 +1,4 @@
+@NullMarked
+package org.spackmon.server.pages.runs;
+
+import org.jspecify.annotations.NullMarked;
