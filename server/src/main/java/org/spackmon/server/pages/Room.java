@@ -23,11 +23,11 @@ public enum Room {
     this.path = path;
   }
 
-  String title() {
+  public String title() {
     return title;
   }
 
-  String path() {
+  public String path() {
     return path;
   }
 }

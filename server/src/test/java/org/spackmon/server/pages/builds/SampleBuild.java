@@ -158,10 +158,10 @@ public final class SampleBuild {
         1,
         """
         ==> brokenpkg: Executing phase: 'configure'
-        ==> [2026-11-22-16:10:24.192416] '/lab/stage18/home/u/spack-stage-brokenpkg-1.0-3i2tmzb57acewk63anifkd2qwz5lqyfo/spack-src/configure' '--prefix=/lab/opt18/linux-sles15-zen3/gcc-12.2.0/brokenpkg-1.0-3i2tmzb57acewk63anifkd2qwz5lqyfo' '--enable-shared' '--disable-debug'
+        ==> [2026-11-22-16:10:24.192416] '/scratch/home/u/spack-stage-brokenpkg-1.0-3i2tmzb57acewk63anifkd2qwz5lqyfo/spack-src/configure' '--prefix=/opt/store/linux-sles15-zen3/gcc-12.2.0/brokenpkg-1.0-3i2tmzb57acewk63anifkd2qwz5lqyfo' '--enable-shared' '--disable-debug'
         checking for a BSD-compatible install... /usr/bin/install -c
         checking whether build environment is sane... yes
-        checking for gcc... /lab/s018/lib/spack/env/gcc/gcc
+        checking for gcc... /opt/spack/lib/spack/env/gcc/gcc
         checking whether the C compiler works... yes
         configure: creating ./config.status
         config.status: creating config.mk
@@ -172,7 +172,7 @@ public final class SampleBuild {
     return lines(
         1201,
         """
-        /lab/s018/lib/spack/env/gcc/gcc -Wall -Wextra -g -c -o warn.o warn.c
+        /opt/spack/lib/spack/env/gcc/gcc -Wall -Wextra -g -c -o warn.o warn.c
         warn.c: In function ‘warn’:
         warn.c:8:11: warning: comparison of integer expressions of different signedness: ‘int’ and ‘unsigned int’ [-Wsign-compare]
             8 |     if (n < u)
@@ -184,7 +184,7 @@ public final class SampleBuild {
               |                  |     int
               |                  char *
               |                 %d
-        /lab/s018/lib/spack/env/gcc/gcc -Wall -Wextra -g -c -o broken.o broken.c
+        /opt/spack/lib/spack/env/gcc/gcc -Wall -Wextra -g -c -o broken.o broken.c
         broken.c:12:9: error: ‘struct config’ has no member named ‘verbosity’; did you mean ‘verbose’?
            12 |     cfg->verbosity = level + "<script>alert(1)</script>";
               |          ^~~~~~~~~

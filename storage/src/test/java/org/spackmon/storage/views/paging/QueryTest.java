@@ -65,7 +65,7 @@ final class QueryTest {
               assertThat(e.parameter()).isEqualTo("pakcage");
               assertThat(e.nearest()).isEqualTo("package");
             })
-        .hasMessageContaining("expected one of compiler, cursor, limit");
+        .hasMessageContaining("expected one of compiler, cursor, error, file");
   }
 
   @Test
