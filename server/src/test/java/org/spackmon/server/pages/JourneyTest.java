@@ -170,6 +170,8 @@ final class JourneyTest {
   @Test
   void two_systems_are_compared(Page page, LivingSite site) {
     Reader reader = Reader.signedIn(page, site);
+    reader.open("/installs");
+    assertThat(page).hasURL(Pattern.compile(".*/find")); // a system has to be chosen first
     reader.open("/installs?system=unknown");
     reader.follow("reefstar");
     assertThat(page.locator("h1")).hasText("unknown and reefstar");

@@ -2,6 +2,7 @@ package org.spackmon.server.pages.inventory;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +40,10 @@ public final class InstallRoutes implements Routes {
   private void list(Context ctx) {
     Query query =
         desk.read(ctx, given -> Query.of(given, List.of("system", "which", "limit", "cursor")));
+    if (query.text("system") == null) { // one has to be chosen
+      ctx.redirect(desk.frame(ctx, Room.SYSTEMS, "Installs", null).to("/find"), HttpStatus.FOUND);
+      return;
+    }
     String system = system(query.text("system"));
     String word = desk.read(ctx, given -> query.word("which", WORDS));
     Which which = word == null ? Which.THERE : Which.valueOf(word.toUpperCase(Locale.ROOT));
@@ -81,7 +86,8 @@ public final class InstallRoutes implements Routes {
 
   private String system(@Nullable String name) {
     if (name == null || views.names().get(Facet.SYSTEM, name).isEmpty()) {
-      throw ProblemException.notFound("No system is called " + name + ".");
+      throw ProblemException.notFound(
+          name == null ? "No system is named." : "No system is called " + name + ".");
     }
     return name;
   }
