@@ -2,10 +2,16 @@ package org.spackmon.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +22,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.spackmon.record.ClaimedStatus;
 import org.spackmon.record.Receipt;
 import org.spackmon.record.ReportRejectedException;
+import org.spackmon.storage.sql.Dialect;
+import org.spackmon.storage.sql.PostgresDatabase;
 import org.spackmon.storage.upkeep.PruneRule;
 
 /** Two servers share one PostgreSQL, and meet at everything. */
@@ -49,12 +57,39 @@ final class TwoServersTest {
 
   @Test
   void firstStartOfMany_makesTheTablesOnce() throws InterruptedException {
-    StoreSettings fresh = backend.create();
+    StoreSettings fresh = backend.nowhere();
 
     List<Store> started = Simultaneous.run(8, i -> Store.open(fresh));
     started.forEach(Store::close);
 
     assertThat(started).hasSize(8);
+  }
+
+  @Test
+  void start_waitsForAnother_thatMakesTheTables() throws Exception {
+    StoreSettings fresh = backend.nowhere();
+    CompletableFuture<Store> start;
+    try (Connection other =
+            PostgresDatabase.open(Objects.requireNonNull(fresh.url())).migrator(true);
+        Statement locks = other.createStatement()) {
+      Dialect.POSTGRESQL.lockTables(other);
+      start = CompletableFuture.supplyAsync(() -> Store.open(fresh));
+      while (!start.isDone() && !isWaitedFor(locks)) {
+        Thread.sleep(20);
+      }
+      assertThat(start).isNotDone();
+    }
+    start.get(1, TimeUnit.MINUTES).close();
+  }
+
+  private static boolean isWaitedFor(Statement locks) throws SQLException {
+    try (ResultSet rows =
+        locks.executeQuery(
+            """
+            SELECT count(*) FROM pg_locks l JOIN pg_database d ON d.oid = l.database
+            WHERE d.datname = current_database() AND l.locktype = 'advisory' AND NOT l.granted""")) {
+      return rows.next() && rows.getLong(1) > 0;
+    }
   }
 
   @Test
