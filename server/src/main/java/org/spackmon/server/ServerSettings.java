@@ -3,6 +3,7 @@ package org.spackmon.server;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.logs.Rules;
@@ -111,120 +112,87 @@ public record ServerSettings(
 
   /** The same, listening elsewhere. */
   public ServerSettings at(String otherHost, int otherPort) {
-    return new ServerSettings(
-        otherHost,
-        otherPort,
-        prefix,
-        publicUrl,
-        tlsCert,
-        tlsKey,
-        disableAuth,
-        publicRead,
-        bodyLimit,
-        idle,
-        grace,
-        rules);
+    return with(
+        draft -> {
+          draft.host = otherHost;
+          draft.port = otherPort;
+        });
   }
 
   /** The same, for old clients under another prefix. */
   public ServerSettings withPrefix(String other) {
-    return new ServerSettings(
-        host,
-        port,
-        other,
-        publicUrl,
-        tlsCert,
-        tlsKey,
-        disableAuth,
-        publicRead,
-        bodyLimit,
-        idle,
-        grace,
-        rules);
+    return with(draft -> draft.prefix = other);
   }
 
   /** The same, reached by people somewhere else than where it listens. */
   public ServerSettings withPublicUrl(@Nullable String other) {
-    return new ServerSettings(
-        host,
-        port,
-        prefix,
-        other,
-        tlsCert,
-        tlsKey,
-        disableAuth,
-        publicRead,
-        bodyLimit,
-        idle,
-        grace,
-        rules);
+    return with(draft -> draft.publicUrl = other);
   }
 
   /** The same, over TLS. */
   public ServerSettings withTls(Path cert, Path key) {
-    return new ServerSettings(
-        host,
-        port,
-        prefix,
-        publicUrl,
-        cert,
-        key,
-        disableAuth,
-        publicRead,
-        bodyLimit,
-        idle,
-        grace,
-        rules);
+    return with(
+        draft -> {
+          draft.tlsCert = cert;
+          draft.tlsKey = key;
+        });
   }
 
   /** The same, asking nobody for a name. */
   public ServerSettings withoutAuth() {
-    return new ServerSettings(
-        host,
-        port,
-        prefix,
-        publicUrl,
-        tlsCert,
-        tlsKey,
-        true,
-        publicRead,
-        bodyLimit,
-        idle,
-        grace,
-        rules);
+    return with(draft -> draft.disableAuth = true);
   }
 
   /** The same, asking nobody for a name who only looks. */
   public ServerSettings withPublicRead() {
-    return new ServerSettings(
-        host,
-        port,
-        prefix,
-        publicUrl,
-        tlsCert,
-        tlsKey,
-        disableAuth,
-        true,
-        bodyLimit,
-        idle,
-        grace,
-        rules);
+    return with(draft -> draft.publicRead = true);
   }
 
   /** The same, by rules of a site. */
   public ServerSettings withRules(Rules other) {
+    return with(draft -> draft.rules = other);
+  }
+
+  private ServerSettings with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
     return new ServerSettings(
-        host,
-        port,
-        prefix,
-        publicUrl,
-        tlsCert,
-        tlsKey,
-        disableAuth,
-        publicRead,
+        draft.host,
+        draft.port,
+        draft.prefix,
+        draft.publicUrl,
+        draft.tlsCert,
+        draft.tlsKey,
+        draft.disableAuth,
+        draft.publicRead,
         bodyLimit,
         idle,
         grace,
-        other);
+        draft.rules);
+  }
+
+  /** What an operator may choose, before it is checked. */
+  private static final class Draft {
+    private String host;
+    private int port;
+    private String prefix;
+    private @Nullable String publicUrl;
+    private @Nullable Path tlsCert;
+    private @Nullable Path tlsKey;
+    private boolean disableAuth;
+    private boolean publicRead;
+    private Rules rules;
+
+    Draft(ServerSettings from) {
+      host = from.host;
+      port = from.port;
+      prefix = from.prefix;
+      publicUrl = from.publicUrl;
+      tlsCert = from.tlsCert;
+      tlsKey = from.tlsKey;
+      disableAuth = from.disableAuth;
+      publicRead = from.publicRead;
+      rules = from.rules;
+    }
   }
 }
