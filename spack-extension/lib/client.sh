@@ -21,9 +21,10 @@ find_java() {
 }
 
 # A small machine inside the limits of a login node: below 100 MB even with all of its heap. The archive halves its start where there is one.
+# Where processors are scarce, builds come first.
 run_client() {
   if [ -z "$java" ]; then
-    exec "$jar" "$@"
+    exec nice -n 5 "$jar" "$@"
   fi
   name=${jar##*/} shared=
   for archive in "${jar%.jar}.jsa" "${XDG_CACHE_HOME:-$HOME/.cache}/spackmon/${name%.jar}.jsa"; do
@@ -31,7 +32,7 @@ run_client() {
   done
   # Java reads and writes paths in the locale's encoding; in the plain one it can't name a file with an accent in it.
   export LC_ALL=C.UTF-8
-  exec "$java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xmx52m -Xmn8m -Xshare:auto \
+  exec nice -n 5 "$java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xmx52m -Xmn8m -Xshare:auto \
     ${shared:+"-XX:SharedArchiveFile=$shared"} -jar "$jar" "$@"
 }
 
