@@ -30,6 +30,7 @@ final class WarmUp implements Callable<Integer> {
           "/tags",
           "/owners",
           "/systems",
+          "/find?q=zlib",
           "/sign-in",
           "/no-such-page",
           "/api/v1/builds?limit=50",

@@ -97,7 +97,10 @@ public final class Service implements AutoCloseable {
     }
   }
 
-  /** Says where the server listens, and on its first start who may use it. */
+  /**
+   * Says where the server listens, and on its first start who may use it. What takes longer than
+   * anybody waits for a start begins now.
+   */
   public void welcome(PrintWriter out, PrintWriter err) {
     if (refused) {
       err.printf(
@@ -107,6 +110,7 @@ public final class Service implements AutoCloseable {
     firstUser(out);
     out.println("Listening on " + server.url());
     out.flush();
+    store.inventory().readAhead();
   }
 
   private void firstUser(PrintWriter out) {

@@ -13,10 +13,10 @@ final class EdgeRows {
       SELECT parent_id, child_id, types, NULLIF(virtuals, ''), direct FROM edge
       WHERE child_id IS NOT NULL ORDER BY parent_id, position""";
 
-  final Columns.Longs parents = new Columns.Longs();
-  final Columns.Longs children = new Columns.Longs();
-  final Columns.Longs types = new Columns.Longs();
-  final BitSet direct = new BitSet();
+  private final Columns.Longs parents = new Columns.Longs();
+  private final Columns.Longs children = new Columns.Longs();
+  private final Columns.Longs types = new Columns.Longs();
+  private final BitSet direct = new BitSet();
   private final Map<Integer, Set<String>> virtuals = new HashMap<>();
   private final Map<String, Set<String>> shared = new HashMap<>();
 
@@ -28,7 +28,7 @@ final class EdgeRows {
         reads,
         EDGES,
         row -> {
-          int place = edges.parents.size();
+          int place = edges.size();
           edges.parents.add(row.getLong(1));
           edges.children.add(row.getLong(2));
           edges.types.add(row.getLong(3));
@@ -49,7 +49,24 @@ final class EdgeRows {
     return parents.size();
   }
 
+  long parent(int edge) {
+    return parents.get(edge);
+  }
+
+  long child(int edge) {
+    return children.get(edge);
+  }
+
+  byte types(int edge) {
+    return DependencyTypes.of((int) types.get(edge));
+  }
+
   Set<String> virtuals(int edge) {
     return virtuals.getOrDefault(edge, Set.of());
+  }
+
+  /** Whether it says what it is for, as formats before 4 didn't. */
+  boolean saysWhatFor(int edge) {
+    return direct.get(edge) || virtuals.containsKey(edge);
   }
 }

@@ -3,8 +3,6 @@ package org.spackmon.storage.inventory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +13,6 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.spack.Architecture;
 import org.spackmon.spack.query.ConcreteGraph;
-import org.spackmon.spack.query.DependencyType;
 import org.spackmon.spack.query.Options;
 import org.spackmon.spack.query.Providers;
 import org.spackmon.spack.versions.ConcreteVersion;
@@ -30,20 +27,18 @@ final class GraphReader {
       SELECT id, package_id, namespace, version, parameters, platform, os, target, compiler_id
       FROM node WHERE concrete = 1 ORDER BY id""";
 
-  private static final Set<DependencyType>[] TYPES = DependencyTypes.sets();
-
   private final Jdbi reads;
   private final Map<String, String> texts = new HashMap<>();
   private final Map<String, Options> options = new HashMap<>();
   private final Map<String, ConcreteVersion> versions = new HashMap<>();
   private final Map<Architecture, Architecture> architectures = new HashMap<>();
   private final Map<Long, String> packages;
-  private final Map<Long, String> compilers;
+  private final Map<Long, Compiler> compilers = new HashMap<>();
 
   private GraphReader(Jdbi reads) {
     this.reads = reads;
     this.packages = names("package");
-    this.compilers = names("compiler");
+    names("compiler").forEach((id, text) -> compilers.put(id, compiler(text)));
   }
 
   private Map<Long, String> names(String table) {
@@ -53,6 +48,13 @@ final class GraphReader {
     return names;
   }
 
+  private Compiler compiler(String text) {
+    int at = text.indexOf('@');
+    return at < 0
+        ? new Compiler(text, null)
+        : new Compiler(text.substring(0, at), version(text.substring(at + 1)));
+  }
+
   private record Row(
       long id,
       String name,
@@ -60,16 +62,14 @@ final class GraphReader {
       @Nullable ConcreteVersion version,
       Options options,
       Architecture architecture,
-      String compiler) {}
-
-  private record Edge(int child, int types, Set<String> virtuals, boolean direct) {}
+      Compiler compiler) {}
 
   static StoredGraph read(Jdbi reads) {
-    return new GraphReader(reads).graph();
+    CompletableFuture<EdgeRows> edges = CompletableFuture.supplyAsync(() -> EdgeRows.read(reads));
+    return new GraphReader(reads).graph(edges);
   }
 
-  private StoredGraph graph() {
-    CompletableFuture<EdgeRows> table = CompletableFuture.supplyAsync(() -> EdgeRows.read(reads));
+  private StoredGraph graph(CompletableFuture<EdgeRows> table) {
     List<Row> rows = new ArrayList<>();
     Columns.read(reads, NODES, row -> rows.add(node(row)));
     Nodes nodes = new Nodes(rows.size());
@@ -82,30 +82,20 @@ final class GraphReader {
       nodes.options[i] = row.options;
       nodes.architectures[i] = row.architecture;
     }
-    List<List<Edge>> edges = edges(table.join(), nodes);
-    Map<String, Integer> outside = new LinkedHashMap<>();
+    EdgeColumns columns = new EdgeColumns(nodes, table.join());
+    Edges edges = columns.edges();
+    Map<Compiler, Integer> outside = new LinkedHashMap<>();
     for (int i = 0; i < rows.size(); i++) {
-      nodes.compilers[i] = compiler(rows.get(i).compiler, nodes, edges.get(i), outside);
+      Compiler compiler = rows.get(i).compiler;
+      nodes.compilers[i] =
+          compiler.name().isEmpty() || compiles(compiler.name(), i, nodes, edges)
+              ? ConcreteGraph.NONE
+              : rows.size() + outside.computeIfAbsent(compiler, unknown -> outside.size());
     }
-    Edges columns = edges(edges, nodes);
-    Compiler[] known = outside.keySet().stream().map(this::compiler).toArray(Compiler[]::new);
-    StoredGraph graph = new StoredGraph(nodes, known, columns, new HashLookup(reads));
-    addVirtuals(graph, edges, columns);
+    Compiler[] known = outside.keySet().toArray(Compiler[]::new);
+    StoredGraph graph = new StoredGraph(nodes, known, edges, new HashLookup(reads));
+    addVirtuals(graph, columns, edges);
     return graph;
-  }
-
-  /** Formats before 4 don't say on edges what is provided: then what the child provides counts. */
-  private static void addVirtuals(StoredGraph graph, List<List<Edge>> edges, Edges columns) {
-    Map<Integer, Set<String>> provided = new HashMap<>();
-    for (int i = 0; i < edges.size(); i++) {
-      if (edges.get(i).stream().allMatch(edge -> edge.virtuals.isEmpty() && !edge.direct)) {
-        for (int edge = graph.firstEdge(i); edge < graph.edgeEnd(i); edge++) {
-          columns.virtuals()[edge] =
-              provided.computeIfAbsent(
-                  columns.children()[edge], child -> Providers.provided(graph, child));
-        }
-      }
-    }
   }
 
   private Row node(ResultSet row) throws SQLException {
@@ -119,7 +109,7 @@ final class GraphReader {
         version(row.getString(4)),
         options.computeIfAbsent(row.getString(5), Options::parse),
         architectures.computeIfAbsent(built, same -> same),
-        String.valueOf(compilers.get(row.getLong(9))));
+        compilers.getOrDefault(row.getLong(9), Compiler.NONE));
   }
 
   private @Nullable String shared(@Nullable String text) {
@@ -140,74 +130,29 @@ final class GraphReader {
     }
   }
 
-  private static List<List<Edge>> edges(EdgeRows table, Nodes nodes) {
-    List<List<Edge>> edges = new ArrayList<>();
-    for (int i = 0; i < nodes.ids.length; i++) {
-      edges.add(new ArrayList<>(4));
-    }
-    for (int i = 0; i < table.size(); i++) {
-      int parent = Arrays.binarySearch(nodes.ids, table.parents.get(i));
-      int child = Arrays.binarySearch(nodes.ids, table.children.get(i));
-      if (parent >= 0 && child >= 0) {
-        int types = (int) table.types.get(i);
-        Edge edge = new Edge(child, types, table.virtuals(i), table.direct.get(i));
-        edges.get(parent).add(edge);
+  /** Whether an edge leads to the compiler; files before format 5 only name it. */
+  private static boolean compiles(String compiler, int node, Nodes nodes, Edges edges) {
+    for (int edge = edges.first()[node]; edge < edges.first()[node + 1]; edge++) {
+      if (DependencyTypes.build(edges.types()[edge])
+          && nodes.names[edges.children()[edge]].equals(compiler)
+          && edges.virtuals()[edge].stream().anyMatch(ConcreteGraph.LANGUAGES::contains)) {
+        return true;
       }
     }
-    return edges;
+    return false;
   }
 
-  /** A compiler that is no edge, as files before format 5 say it. */
-  private static int compiler(
-      String text, Nodes nodes, List<Edge> edges, Map<String, Integer> compilers) {
-    int at = text.indexOf('@');
-    String name = at < 0 ? text : text.substring(0, at);
-    if (name.isEmpty() || edges.stream().anyMatch(edge -> compiles(edge, nodes, name))) {
-      return ConcreteGraph.NONE;
-    }
-    int number = compilers.computeIfAbsent(text, unknown -> compilers.size());
-    return nodes.ids.length + number;
-  }
-
-  private static boolean compiles(Edge edge, Nodes nodes, String name) {
-    return DependencyTypes.build(edge.types)
-        && nodes.names[edge.child].equals(name)
-        && edge.virtuals.stream().anyMatch(ConcreteGraph.LANGUAGES::contains);
-  }
-
-  private Compiler compiler(String text) {
-    int at = text.indexOf('@');
-    return at < 0
-        ? new Compiler(text, null)
-        : new Compiler(text.substring(0, at), version(text.substring(at + 1)));
-  }
-
-  @SuppressWarnings({"unchecked", "rawtypes"}) // there are no arrays of a generic type
-  private static Edges edges(List<List<Edge>> byParent, Nodes nodes) {
-    int[] first = new int[byParent.size() + 1];
-    for (int i = 0; i < byParent.size(); i++) {
-      first[i + 1] = first[i] + byParent.get(i).size();
-    }
-    int count = first[byParent.size()];
-    Edges edges = new Edges(first, new int[count], new byte[count], new Set[count]);
-    for (int i = 0; i < byParent.size(); i++) {
-      int place = first[i];
-      for (Edge edge : ordered(byParent.get(i), nodes)) {
-        edges.children()[place] = edge.child;
-        edges.types()[place] = DependencyTypes.of(edge.types);
-        edges.virtuals()[place++] = edge.virtuals;
+  /** Formats before 4 don't say on edges what is provided: then what the child provides counts. */
+  private static void addVirtuals(StoredGraph graph, EdgeColumns columns, Edges edges) {
+    Map<Integer, Set<String>> provided = new HashMap<>();
+    for (int i = 0; i < graph.size(); i++) {
+      if (!columns.sayWhatFor(i)) {
+        for (int edge = graph.firstEdge(i); edge < graph.edgeEnd(i); edge++) {
+          edges.virtuals()[edge] =
+              provided.computeIfAbsent(
+                  edges.children()[edge], child -> Providers.provided(graph, child));
+        }
       }
     }
-    return edges;
-  }
-
-  /** Those to one name together, where the name first comes, by their types. */
-  private static List<Edge> ordered(List<Edge> edges, Nodes nodes) {
-    Map<String, Integer> places = new HashMap<>();
-    edges.forEach(edge -> places.putIfAbsent(nodes.names[edge.child], places.size()));
-    edges.sort(
-        Comparator.comparing((Edge edge) -> places.get(nodes.names[edge.child]))
-            .thenComparing(edge -> DependencyType.order(TYPES[DependencyTypes.of(edge.types)])));
-    return edges;
   }
 }

@@ -6,44 +6,44 @@ import java.util.List;
 import java.util.RandomAccess;
 import org.spackmon.storage.inventory.Found.Hit;
 
-/** Installs that were found, in two columns: most of a million are counted and never looked at. */
+/** Installs that were found, by their places: most of a million are counted and never looked at. */
 final class Hits extends AbstractList<Hit> implements RandomAccess {
-  /** What the numbers in the column mean. */
+  /** What the numbers of uses mean. */
   static final List<Use> USES = List.of(Use.ITSELF, Use.RUN, Use.BUILD);
 
-  private long[] ids;
-  private byte[] uses;
-  private int size;
+  private final Installs installs;
+  private final byte[] uses;
+  private final int[] places;
 
-  Hits(int most) {
-    ids = new long[most];
-    uses = new byte[most];
-  }
-
-  void put(long id, int use) {
-    ids[size] = id;
-    uses[size++] = (byte) use;
-  }
-
-  /** Gives back the room that wasn't needed. */
-  Hits full() {
-    ids = Arrays.copyOf(ids, size);
-    uses = Arrays.copyOf(uses, size);
-    return this;
+  /**
+   * Those at some places.
+   *
+   * @param uses of each node, the number of its use
+   */
+  Hits(Installs installs, byte[] uses, int[] places) {
+    this.installs = installs;
+    this.uses = uses;
+    this.places = places;
   }
 
   @Override
   public Hit get(int index) {
-    return new Hit(ids[index], USES.get(uses[index]));
+    int place = places[index];
+    return new Hit(installs.ids()[place], USES.get(uses[installs.nodes()[place]]));
   }
 
   @Override
   public int size() {
-    return size;
+    return places.length;
   }
 
   /** Where the ids above a number begin. */
   int firstAbove(long id) {
+    int place = Arrays.binarySearch(places, after(installs.ids(), id));
+    return place < 0 ? -place - 1 : place;
+  }
+
+  private static int after(long[] ids, long id) {
     int place = Arrays.binarySearch(ids, id);
     return place < 0 ? -place - 1 : place + 1;
   }

@@ -1,17 +1,7 @@
 package org.spackmon.storage.inventory;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Collection;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -21,35 +11,42 @@ import org.spackmon.storage.views.paging.Page;
 
 /**
  * What is installed where, and who needs it? Specs and installs are kept in memory, from the first
- * question on; they are read again when an install tree has told something since.
+ * question on or before; they are read again when an install tree has told something since.
  */
 public final class Inventory {
-  private static final String ROWS =
-      """
-      SELECT i.id, p.name, n.version, i.hash, y.name, t.name, s.root, i.prefix, i.explicit,
-        i.external, i.installed_at, i.uninstalled_at, i.node_id, a.build_id, a.number
-      FROM install i JOIN node n ON n.id = i.node_id JOIN package p ON p.id = i.package_id
-        JOIN store s ON s.id = i.store_id JOIN system y ON y.id = i.system_id
-        LEFT JOIN site t ON t.id = y.site_id LEFT JOIN attempt a ON a.id = i.attempt_id
-      WHERE i.id IN (%s)""";
-
-  private static final String CHANGED =
-      "SELECT 1 FROM change WHERE seq > ? AND topic = 'installs' LIMIT 1";
-
-  private static final byte NO_USE = -1;
-
   private final Jdbi reads;
   private @Nullable Snapshot snapshot;
 
-  /**
-   * All that questions need.
-   *
-   * @param seq the change up to which this is so
-   */
-  private record Snapshot(long seq, StoredGraph graph, Installs installs) {}
-
   public Inventory(Jdbi reads) {
     this.reads = reads;
+  }
+
+  /**
+   * Begins to read everything, where something is installed. Returns at once; who asks meanwhile
+   * waits for this instead of reading, too.
+   */
+  public void readAhead() {
+    Thread reading = new Thread(this::readWhatIsThere, "spackmon-inventory");
+    reading.setDaemon(true);
+    reading.start();
+  }
+
+  private void readWhatIsThere() {
+    try {
+      if (reads.withHandle(Inventory::anyInstall)) {
+        current();
+      }
+    } catch (RuntimeException e) {
+      // The store was closed meanwhile; or else the next question says what is wrong.
+    }
+  }
+
+  private static boolean anyInstall(Handle handle) {
+    return handle
+        .createQuery("SELECT 1 FROM install LIMIT 1")
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
   }
 
   /**
@@ -59,7 +56,7 @@ public final class Inventory {
    */
   public Found find(SpecQuery query, Where where) {
     Snapshot now = current();
-    return find(now, now.graph.matching(query), where);
+    return new Search(now, now.graph().matching(query), where).found(reads);
   }
 
   /**
@@ -69,63 +66,7 @@ public final class Inventory {
    */
   public Found find(Collection<Long> nodes, Where where) {
     Snapshot now = current();
-    return find(now, now.graph.nodes(nodes), where);
-  }
-
-  private Found find(Snapshot now, BitSet matching, Where where) {
-    BitSet later = where.dependents() ? now.graph.dependents(matching, true) : new BitSet();
-    BitSet any = where.dependents() ? now.graph.dependents(matching, false) : new BitSet();
-    byte[] uses = uses(now.graph.size(), matching, later, any);
-    Installs installs = now.installs;
-    List<Installs.Place> places = installs.places();
-    boolean[] asked = new boolean[places.size()];
-    for (int place = 0; place < asked.length; place++) {
-      asked[place] = where.has(places.get(place));
-    }
-    long[][] counts = new long[places.size()][Hits.USES.size()];
-    Hits hits = new Hits(installs.ids().length);
-    for (int i = 0; i < installs.ids().length; i++) {
-      int node = installs.nodes()[i];
-      int use = node < 0 ? NO_USE : uses[node];
-      int place = installs.systems()[i];
-      if (use != NO_USE && asked[place] && (where.gone() || !installs.gone().get(i))) {
-        hits.put(installs.ids()[i], use);
-        counts[place][use]++;
-      }
-    }
-    return new Found(
-        hits.full(), systems(places, counts), environments(now.graph, matching, any, where));
-  }
-
-  /** Of each node, the number of its use. */
-  private static byte[] uses(int size, BitSet matching, BitSet later, BitSet any) {
-    byte[] uses = new byte[size];
-    Arrays.fill(uses, NO_USE);
-    mark(uses, any, Use.BUILD);
-    mark(uses, later, Use.RUN);
-    mark(uses, matching, Use.ITSELF);
-    return uses;
-  }
-
-  private static void mark(byte[] uses, BitSet nodes, Use use) {
-    byte number = (byte) Hits.USES.indexOf(use);
-    nodes.stream().forEach(node -> uses[node] = number);
-  }
-
-  private List<Pulling> environments(
-      StoredGraph graph, BitSet matching, BitSet needing, Where where) {
-    if (!where.dependents()) {
-      return List.of();
-    }
-    return reads.withHandle(
-        handle ->
-            PullingReader.read(
-                handle,
-                id -> {
-                  int node = graph.node(id);
-                  return node >= 0 && (matching.get(node) || needing.get(node));
-                },
-                where));
+    return new Search(now, now.graph().nodes(nodes), where).found(reads);
   }
 
   /**
@@ -135,45 +76,7 @@ public final class Inventory {
    */
   public List<Spread> spread(List<? extends Collection<Long>> groups) {
     Snapshot now = current();
-    List<BitSet> members = groups.stream().map(now.graph::nodes).toList();
-    BitSet any = new BitSet();
-    members.forEach(any::or);
-    long[] installs = new long[members.size()];
-    List<BitSet> systems = new ArrayList<>();
-    members.forEach(group -> systems.add(new BitSet()));
-    for (int i = 0; i < now.installs.ids().length; i++) {
-      int node = now.installs.nodes()[i];
-      if (node >= 0 && any.get(node) && !now.installs.gone().get(i)) {
-        for (int group = 0; group < members.size(); group++) {
-          if (members.get(group).get(node)) {
-            installs[group]++;
-            systems.get(group).set(now.installs.systems()[i]);
-          }
-        }
-      }
-    }
-    List<Spread> spreads = new ArrayList<>();
-    for (int group = 0; group < members.size(); group++) {
-      spreads.add(new Spread(installs[group], systems.get(group).cardinality()));
-    }
-    return spreads;
-  }
-
-  private static List<Found.OnSystem> systems(List<Installs.Place> places, long[][] counts) {
-    List<Found.OnSystem> systems = new ArrayList<>();
-    for (int i = 0; i < counts.length; i++) {
-      Map<Use, Long> counted = new EnumMap<>(Use.class);
-      for (int use = 0; use < counts[i].length; use++) {
-        if (counts[i][use] > 0) {
-          counted.put(Hits.USES.get(use), counts[i][use]);
-        }
-      }
-      if (!counted.isEmpty()) {
-        Installs.Place place = places.get(i);
-        systems.add(new Found.OnSystem(place.system(), place.site(), counted));
-      }
-    }
-    return systems;
+    return Spread.of(now.installs(), groups.stream().map(now.graph()::nodes).toList());
   }
 
   /** Some of those that were found, and how to go on. */
@@ -196,46 +99,7 @@ public final class Inventory {
 
   /** What is known of some of those that were found, in their order. */
   public List<InstallRow> rows(List<Found.Hit> hits) {
-    if (hits.isEmpty()) {
-      return List.of();
-    }
-    Map<Long, Use> uses = new HashMap<>();
-    hits.forEach(hit -> uses.put(hit.id(), hit.use()));
-    String ids = hits.stream().map(hit -> Long.toString(hit.id())).collect(Collectors.joining(","));
-    Map<Long, InstallRow> rows = new HashMap<>();
-    reads.useHandle(
-        handle ->
-            handle
-                .createQuery(ROWS.formatted(ids))
-                .map(
-                    (row, context) ->
-                        new InstallRow(
-                            row.getLong(1),
-                            row.getLong(13),
-                            uses.getOrDefault(row.getLong(1), Use.ITSELF),
-                            row.getString(2),
-                            row.getString(3),
-                            row.getString(4),
-                            row.getString(5),
-                            row.getString(6),
-                            row.getString(7),
-                            row.getString(8),
-                            row.getInt(9) == 1,
-                            row.getInt(10) == 1,
-                            time(row.getString(11)),
-                            time(row.getString(12)),
-                            number(row.getString(14)),
-                            number(row.getString(15))))
-                .forEach(row -> rows.put(row.id(), row)));
-    return hits.stream().map(hit -> rows.get(hit.id())).filter(row -> row != null).toList();
-  }
-
-  private static @Nullable Long number(@Nullable String text) {
-    return text == null ? null : Long.valueOf(text);
-  }
-
-  private static @Nullable Instant time(@Nullable String micros) {
-    return micros == null ? null : Instant.EPOCH.plus(Long.parseLong(micros), ChronoUnit.MICROS);
+    return InstallReader.read(reads, hits);
   }
 
   /**
@@ -243,32 +107,12 @@ public final class Inventory {
    * connection that others need.
    */
   private synchronized Snapshot current() {
-    return reads.withHandle(this::current);
-  }
-
-  private Snapshot current(Handle handle) {
-    long last =
-        handle.createQuery("SELECT coalesce(max(seq), 0) FROM change").mapTo(Long.class).one();
-    Snapshot known = snapshot;
-    if (known != null && !changed(handle, known.seq, last)) {
-      snapshot = new Snapshot(last, known.graph, known.installs);
-      return known;
-    }
-    CompletableFuture<InstallRows> rows =
-        CompletableFuture.supplyAsync(() -> InstallRows.read(reads));
-    StoredGraph graph = GraphReader.read(reads);
-    snapshot = new Snapshot(last, graph, Installs.of(rows.join(), graph, handle));
-    return snapshot;
-  }
-
-  private static boolean changed(Handle handle, long seen, long last) {
-    return last < seen
-        || (last > seen
-            && handle
-                .createQuery(CHANGED)
-                .bind(0, seen)
-                .mapTo(Integer.class)
-                .findOne()
-                .isPresent());
+    return reads.withHandle(
+        handle -> {
+          Snapshot known = snapshot == null ? null : snapshot.upToDate(handle);
+          Snapshot now = known == null ? Snapshot.read(reads, handle) : known;
+          snapshot = now;
+          return now;
+        });
   }
 }

@@ -44,7 +44,9 @@ final class StoredGraph implements ConcreteGraph {
   }
 
   /** A compiler that is no package of the graph. */
-  record Compiler(String name, @Nullable ConcreteVersion version) {}
+  record Compiler(String name, @Nullable ConcreteVersion version) {
+    static final Compiler NONE = new Compiler("", null);
+  }
 
   /** Edges in the order of their parents; those of a node begin at {@code first[node]}. */
   record Edges(int[] first, int[] children, byte[] types, Set<String>[] virtuals) {}
@@ -83,10 +85,10 @@ final class StoredGraph implements ConcreteGraph {
 
   /** The nodes that a query means. */
   BitSet matching(SpecQuery query) {
-    BitSet candidates = candidates(query.root());
-    BitSet matching = new BitSet(size());
-    candidates.stream().filter(node -> query.matches(this, node)).forEach(matching::set);
-    return matching;
+    return candidates(query.root()).stream()
+        .parallel()
+        .filter(node -> query.matches(this, node))
+        .collect(BitSet::new, BitSet::set, BitSet::or);
   }
 
   /** Nodes of which some need what is asked of dependencies; the others surely don't. */

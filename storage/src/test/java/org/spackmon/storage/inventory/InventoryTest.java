@@ -118,6 +118,13 @@ final class InventoryTest extends StoreTest {
   }
 
   @Test
+  void reading_ahead_missesNothingThatComesMeanwhile() {
+    store.inventory().readAhead();
+    installed("southstar", "'dddd'");
+    assertThat(hashes("xz@5.6", everywhere())).isEqualTo("dddd@northstar dddd@southstar");
+  }
+
+  @Test
   void query_ofDependencies_followsTheStoredGraph() {
     assertThat(hashes("hdf5 ^xz@5.6", everywhere())).isEqualTo("aaaa@northstar");
     assertThat(hashes("hdf5 ^xz@5.4", everywhere())).as("of a build tool").isEmpty();
