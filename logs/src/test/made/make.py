@@ -75,7 +75,7 @@ def run(case, place):
     (folder / ("%s-%s.log" % (name, letter))).write_bytes(text)
     (folder / ("%s-%s.label" % (name, letter))).write_text(
         "cause=%d\nclass=%s\ngroup=%s\nmade=built here: %s, -j%d, %s\n"
-        % (cause, case["class"] if cause else "", case["group"] if cause else "", version(case["with"]), jobs, lang))
+        % (cause, case["class"] if cause else "", case["group"] if cause else "", version(case["with"]), jobs, case.get("lang", lang)))
 
 
 def main():

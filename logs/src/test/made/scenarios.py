@@ -3,7 +3,8 @@
 CASES = []
 # The same breakage, told by another linker or with another option: one fingerprint for all of them.
 SAME = {"undefined-mold": "undefined-lld", "undefined-gold": "undefined-lld", "library-mold": "library-lld",
-        "library-gold": "library-lld", "ctest-output": "ctest-fails"}
+        "library-gold": "library-lld", "ctest-output": "ctest-fails", "exit-137": "killed",
+        "patch-silent": "patch-fails"}
 VERSIONS = {"go": "go version", "perl": "perl -v", "nvcc": "nvcc --version | grep release", "R": "R --version | head -1",
             "ld": "ld --version", "bash": "bash --version | head -1", "gfortran": "gfortran --version | head -1"}
 
@@ -197,6 +198,35 @@ case("patch-no-file", "patch", "patch", "can't find file to patch", {"fix.patch"
 case("curl-host", "fetch", "fetch", "Could not resolve host", {}, "curl --fail -sS -o x.tar.gz https://mirror.invalid/sea-1.2.tar.gz", "curl")
 case("tar-corrupt", "fetch", "fetch", "not in gzip format", {"sea-1.2.tar.gz": "<html>404 Not Found</html>\n"}, "tar xzf sea-1.2.tar.gz", "tar")
 case("git-clone", "fetch", "fetch", "Could not resolve host", {}, "git clone https://git.invalid/sea/floor.git", "git")
+# people whose machine speaks another language
+LOCALE = "mkdir loc && localedef -i {0} -f UTF-8 loc/{0}.UTF-8 && env LOCPATH=$HERE/loc LC_ALL={0}.UTF-8 "
+
+
+def abroad(lang, name, tool, kind, cause, files, run, using="gcc"):
+    case(name, tool, kind, cause, files, LOCALE.format(lang) + run, using)
+    CASES[-1]["lang"] = lang
+
+
+abroad("de_DE", "gcc-german", "gcc", "compile", "Fehler: »moon_phase« nicht deklariert", dict(GOOD, **{"Makefile": MAKE, "tide.c": "int tide(void)\n{\n    int ebb;\n    return moon_phase + 1;\n}\n"}), "make -j$J")
+abroad("fr_FR", "gcc-french-header", "gcc", "compile", "erreur fatale: salinity/brine.h", dict(GOOD, **{"Makefile": MAKE, "reef.c": "#include <salinity/brine.h>\nint main(void) { return 0; }\n"}), "make -j$J")
+abroad("zh_CN", "gcc-chinese", "gcc", "compile", "‘moon_phase’未声明", dict(GOOD, **{"Makefile": MAKE, "tide.c": "int tide(void)\n{\n    int ebb;\n    return moon_phase + 1;\n}\n"}), "make -j$J")
+abroad("de_DE", "fortran-german", "gfortran", "compile", "Fehler: Symbol »tide«", {"sea.f90": "program sea\n  implicit none\n  tide = 3\nend program\n", "Makefile": "sea.o: sea.f90\n\tgfortran -c sea.f90\n"}, "make", "gfortran")
+abroad("fr_FR", "ld-french", "ld", "link", "référence indéfinie vers", {"a.c": "int helmsman(void);\nint main(void) { return helmsman(); }\n", "Makefile": "boat: a.c\n\tgcc -o boat a.c\n"}, "make")
+abroad("de_DE", "ld-german-library", "ld", "link", "cannot find -lpearl", {"a.c": "int main(void) { return 0; }\n", "Makefile": "boat: a.c\n\tgcc -o boat a.c -lpearl\n"}, "make")
+abroad("fr_FR", "ld-french-library", "ld", "link", "ne peut pas trouver -lpearl", {"a.c": "int main(void) { return 0; }\n", "Makefile": "boat: a.c\n\tgcc -o boat a.c -lpearl\n"}, "make")
+abroad("fr_FR", "make-french-rule", "make", "compile", "Aucune règle pour fabriquer", {"Makefile": "all: lagoon\nlagoon: gone.c\n\ttouch lagoon\n"}, "make -j$J", "make")
+abroad("de_DE", "make-german-command", "make", "system", "make: sealant: Datei oder", {"Makefile": "all:\n\tsealant --mix\n"}, "make -j$J", "make")
+# what else machines say
+case("exec-missing", "system", "system", "exec: caulker: not found", {"cc": "#!/bin/sh\nset -e\nexec caulker \"$@\"\n", "a.c": "int a;\n", "Makefile": "all: a.o\na.o: a.c\n\t./cc -c a.c\n"}, "make", "make")
+case("exit-137", "system", "system", "*** [", {"Makefile": "all: tide.o\ntide.o:\n\t@echo compiling tide; exit 137\n"}, "make", "make")
+case("no-makefile", "system", "system", "seamake: not found", {"build/.keep": "", "Makefile": "all:\n\t( cd build ; seamake .. ; make ; make install )\n"}, "make", "make")
+case("assembler-folder", "gcc", "compile", "Fatal error: can't create", {"a.c": "int a;\n", "Makefile": "obj/a.o: a.c\n\tgcc -c -o obj/a.o a.c\n"}, "make", "gcc")
+case("ld-no-folder", "ld", "link", "cannot open output file", {"a.c": "int main(void) { return 0; }\n", "Makefile": "bin/a: a.c\n\tgcc -o bin/a a.c\n"}, "make", "gcc")
+case("patch-silent", "patch", "patch", "FAILED -- saving rejects", {"a.c": "int a;\nint b;\nint c;\n", "fix.patch": "--- a/a.c\n+++ b/a.c\n@@ -1,3 +1,3 @@\n int x;\n-int y;\n+int yy;\n int z;\n"}, "patch -s -p1 < fix.patch; echo '==> Patch fix.patch failed.'", "patch")
+case("pip-cmake", "cmake", "configure", "CMake Error at CMakeLists.txt", {"setup.py": "import subprocess\nsubprocess.check_call(['cmake', '.'])\n", "CMakeLists.txt": "cmake_minimum_required(VERSION 3.13)\nproject(sea C)\nfind_package(Eelgrass REQUIRED)\n"}, PIP, "cmake")
+case("pip-last-words", "python", "python", "Trouble with the seagrass", {"setup.py": "import sys\nprint('looking for seagrass', flush=True)\nsys.exit('Trouble with the seagrass, giving up. It was looked for in /opt')\n"}, PIP, "python3")
+case("cargo-script-error", "cargo", "system", "No such file or directory (os error 2)", {"Cargo.toml": CARGO, "build.rs": "fn main() {\n    if let Err(e) = std::fs::read(\"pearl.conf\") {\n        eprintln!(\"Error: {}\", e);\n        std::process::exit(1);\n    }\n}\n", "src/main.rs": "fn main() {}\n"}, "cargo build -j $J", "cargo")
+case("go-refused", "go", "fetch", "connection refused", {"go.mod": "module example.org/cod\n\ngo 1.19\n\nrequire example.org/haddock v1.0.0\n", "main.go": "package main\n\nimport \"example.org/haddock/net\"\n\nfunc main() { net.Cast() }\n"}, "GONOSUMDB=* GONOSUMCHECK=1 GOFLAGS=-mod=mod GOPROXY=http://127.0.0.1:9 go mod download", "go")
 # what succeeds, and tells a lot
 c("good-noisy", "", None, {"error.c": "int error(void) { return 0; }\n", "tide.c": "int tide(void) { int unused_error; return 1; }\n", "failed.c": "int f(void) { return 1; }\n"}, run="make -j$J CFLAGS='-Wall -Wextra -Werror=format -DERROR=1 -DFATAL_ERROR'", makefile=MAKE.replace("kelp.o", "kelp.o error.o failed.o"))
 case("good-cmake", "cmake", "", None, {"CMakeLists.txt": CM + "include(CheckIncludeFile)\ncheck_include_file(nowhere/such.h HAVE_SUCH)\ninclude(CheckFunctionExists)\ncheck_function_exists(no_such_function_error HAVE_NSF)\ncheck_function_exists(strerror HAVE_STRERROR)\nfind_package(Seagrass QUIET)\nfind_package(MPI)\nmessage(WARNING \"No seagrass: errors will not be green\")\nadd_executable(reef reef.c error.c)\n", "reef.c": "int main(void) { return 0; }\n", "error.c": "int error(void) { return 0; }\n"}, "cmake -B build . && cmake --build build -v -j$J", "cmake")

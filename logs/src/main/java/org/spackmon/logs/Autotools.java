@@ -28,10 +28,12 @@ final class Autotools implements Tool {
         text.startsWith("checking ")
             && !text.contains("configure: error:")
             && !text.contains("configure: line ");
-    if (probing || text.startsWith("| ") || text.startsWith("configure: failed program")) {
+    if (probing
+        || (text.startsWith("| ") && at.seen(Mark.CONFIG_LOG))
+        || text.startsWith("configure: failed program")) {
       return Clue.HARMLESS;
     }
-    if (text.contains("UNABLE to CONFIGURE with GIVEN OPTIONS")) {
+    if (text.contains("UNABLE to ") && at.after(1).startsWith("-----")) {
       return Clue.cause(ErrorClass.CONFIGURE, "configure: " + at.after(2).strip()).told(2);
     }
     if (text.startsWith("configure: WARNING:") || text.startsWith("config.status: WARNING:")) {

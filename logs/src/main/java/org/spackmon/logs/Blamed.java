@@ -35,6 +35,7 @@ record Blamed(int offset, String text) {
       String line = at.before(i);
       boolean makes =
           line.contains("make[")
+              || line.contains("[end of output]")
               || line.contains("recipe for target")
               || line.contains("ld returned ");
       if (!makes && !line.isBlank()) {
@@ -50,10 +51,18 @@ record Blamed(int offset, String text) {
     return text.length() < LONGEST
         && text.indexOf(' ') > 0
         && text.indexOf('=') < 0
-        && (!text.contains(" -") || Said.word(text).endsWith(":"))
         && !text.contains("&&")
-        && !text.startsWith("/")
-        && !text.startsWith("[")
-        && (Character.isLetter(text.charAt(0)) || text.charAt(0) == '"');
+        && (named(text) || (!text.contains(" -") && (letter(text) || text.startsWith("\""))));
+  }
+
+  /** {@code /usr/bin/ld: …}, and {@code ld : …} as the French write. */
+  private static boolean named(String text) {
+    String name = Said.word(text);
+    return (letter(text) || text.startsWith("/"))
+        && (name.endsWith(":") || text.startsWith(" : ", name.length()));
+  }
+
+  private static boolean letter(String text) {
+    return Character.isLetter(text.charAt(0));
   }
 }

@@ -13,9 +13,10 @@ final class CMake implements Tool {
 
   @Override
   public @Nullable Clue read(Lines at) {
-    String text = at.text();
+    String text = at.text().stripLeading();
+    int indent = at.text().length() - text.length();
     if (text.startsWith("CMake Warning")) {
-      Block block = block(at);
+      Block block = block(at, indent);
       return Clue.of(Weight.WARNING, ErrorClass.CONFIGURE, block.message)
           .at(place(text))
           .ahead(block.lines);
@@ -24,7 +25,7 @@ final class CMake implements Tool {
       if (text.startsWith("CMake Error: Error")) {
         return null;
       }
-      Block block = block(at);
+      Block block = block(at, indent);
       Place place = place(text);
       String brief = brief(block.message);
       String more = brief.equals(block.message) ? block.more : "";
@@ -51,7 +52,7 @@ final class CMake implements Tool {
   private record Block(String message, String more, int lines) {}
 
   /** The first paragraph after the head, and how long the whole is. */
-  private static Block block(Lines at) {
+  private static Block block(Lines at, int indent) {
     int colon = at.text().indexOf(": ");
     StringBuilder message =
         new StringBuilder(
@@ -60,7 +61,7 @@ final class CMake implements Tool {
     StringBuilder more = new StringBuilder();
     int lines = 0;
     for (int i = 1; i <= LONGEST; i++) {
-      String line = at.after(i);
+      String line = below(at.after(i), indent);
       if (!line.isEmpty() && line.charAt(0) != ' ') {
         break;
       }
@@ -88,6 +89,12 @@ final class CMake implements Tool {
     return begun
         && !line.isEmpty()
         && (more.isEmpty() || (goesOn && more.charAt(more.length() - 1) != '.'));
+  }
+
+  /** As it stands in CMake's own output; pip shows that further to the right. */
+  private static String below(String line, int indent) {
+    boolean deeper = line.length() >= indent && line.substring(0, indent).isBlank();
+    return deeper ? line.substring(indent) : line.stripLeading();
   }
 
   private static String brief(String message) {

@@ -38,7 +38,8 @@ final class Commands implements Tool {
   static boolean stops(Lines at) {
     for (int i = 1; i <= NEAR; i++) {
       String line = at.after(i);
-      if (line.contains(": *** [") && !line.endsWith("(ignored)")) {
+      if ((line.contains(": *** [") && !line.endsWith("(ignored)"))
+          || (line.contains(": *** ") && line.endsWith("Stop."))) {
         return true;
       }
     }

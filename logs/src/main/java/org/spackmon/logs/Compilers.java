@@ -33,11 +33,12 @@ final class Compilers implements Tool {
           "lto1",
           "lto-wrapper",
           "as",
-          "Assembler messages");
+          "Assembler messages",
+          "collect2");
 
   @Override
   public long marks() {
-    return Mark.of(Mark.ERROR, Mark.WARNING, Mark.NO_SUCH, Mark.NOT_FOUND);
+    return Mark.of(Mark.ERROR, Mark.WARNING, Mark.NO_SUCH, Mark.NOT_FOUND, Mark.ELSEWHERE);
   }
 
   @Override
@@ -45,6 +46,9 @@ final class Compilers implements Tool {
     String text = at.text();
     Place place = at.place();
     String rest = place == null ? driver(text) : place.rest();
+    if (rest == null && at.before(1).endsWith("Assembler messages:")) {
+      rest = text.strip();
+    }
     if (rest == null) {
       return null;
     }
@@ -58,21 +62,24 @@ final class Compilers implements Tool {
     if (Probes.holds(at, place)) {
       return Clue.HARMLESS;
     }
-    if (message.startsWith("ld returned") || message.startsWith("linker command failed")) {
-      return Clue.cascade(ErrorClass.LINK, "the linker failed");
+    boolean linker = Said.program(text).equals("collect2") && message.startsWith("ld ");
+    if (linker || message.startsWith("linker command failed")) {
+      return Clue.cascade(ErrorClass.LINK, "the linker failed").making("the linker");
     }
     String target = place == null ? null : place.name();
     return clue(message, place).at(place).making(target);
   }
 
   /** The part after {@code error:}, or null. */
-  static @Nullable String message(String rest) {
+  static @Nullable String message(String said) {
+    String rest = Translated.back(said);
     for (String word :
         new String[] {
           "error: ",
           "fatal error: ",
           "Error: ",
           "Fatal Error: ",
+          "Fatal error: ",
           "fatal: ",
           "internal compiler error: ",
           "sorry, unimplemented: "
@@ -87,17 +94,9 @@ final class Compilers implements Tool {
 
   private static @Nullable String driver(String line) {
     String text = line.strip();
-    int colon = text.indexOf(": ");
-    if (colon <= 0 || colon > 200) {
-      return null;
-    }
-    String name = Said.name(text.substring(0, colon));
-    int dash = name.lastIndexOf('-');
-    boolean versioned =
-        dash > 0 && dash + 1 < name.length() && Character.isDigit(name.charAt(dash + 1));
-    String driver = versioned ? name.substring(0, dash) : name.substring(dash + 1);
-    boolean known = DRIVERS.contains(driver) || DRIVERS.contains(name) || driver.equals("collect2");
-    return known ? text.substring(colon + 2).strip() : null;
+    return Said.among(DRIVERS, Said.program(text))
+        ? text.substring(text.indexOf(": ") + 2).strip()
+        : null;
   }
 
   private static Clue warning(String message, @Nullable Place place) {
@@ -121,9 +120,11 @@ final class Compilers implements Tool {
   }
 
   private static @Nullable String header(String message) {
-    if (message.endsWith(": No such file or directory")
-        && message.indexOf(' ') == message.indexOf(": ") + 1) {
-      return message.substring(0, message.indexOf(": "));
+    int colon = Math.max(message.indexOf(": "), message.indexOf('：'));
+    String name = colon < 0 ? "" : message.substring(0, colon).strip();
+    boolean header = message.endsWith(": No such file or directory") || name.endsWith(".h");
+    if (header && !name.isEmpty() && name.indexOf(' ') < 0) {
+      return name;
     }
     boolean clang = message.endsWith("file not found");
     return clang ? Said.quoted(message) : null;

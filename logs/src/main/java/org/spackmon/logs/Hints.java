@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Hints implements Tool {
   private static final String[] COMPLAINTS = {
-    "cannot ", "can't ", "could not ", "unable to ", "failed to ", "no module named "
+    "cannot ", "can't ", "could not ", "couldn't ", "unable to ", "failed to ", "no module named "
   };
   private static final String[] ENDINGS = {
     ": No such file or directory",

@@ -1,10 +1,20 @@
 package org.spackmon.logs;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** ld, gold, lld and mold: what is undefined, missing, twice there or of the wrong kind. */
 final class Linkers implements Tool {
-  private static final int FAR = 40;
+  private static final String[] UNDEFINED = {
+    "undefined reference to ",
+    "Undefined reference to ",
+    "undefined symbol: ",
+    "undefined hidden symbol: ",
+    "référence indéfinie vers ",
+    "definierter Verweis auf "
+  };
+  private static final Set<String> LINKERS =
+      Set.of("ld", "ld.bfd", "ld.gold", "ld.lld", "lld", "lld-link", "mold", "ld64.lld", "wild");
 
   @Override
   public long marks() {
@@ -21,6 +31,8 @@ final class Linkers implements Tool {
         Mark.MISMATCH,
         Mark.FAIL,
         Mark.UNKNOWN_OPTION,
+        Mark.CANT,
+        Mark.NO_SUCH,
         Mark.ERROR);
   }
 
@@ -36,18 +48,14 @@ final class Linkers implements Tool {
         || text.startsWith("ld: warning")) {
       return Clue.HARMLESS;
     }
-    String target = target(at);
+    String target = Make.making(at);
     String said = target == null ? what : what + " while linking " + target;
     return Clue.cause(ErrorClass.LINK, said).keyed(what).making(target);
   }
 
   private static @Nullable String what(Lines at, String text) {
     String symbol;
-    if (at.has(Mark.UNDEFINED)
-        && ((symbol = symbol(text, "undefined reference to ")) != null
-            || (symbol = symbol(text, "Undefined reference to ")) != null
-            || (symbol = symbol(text, "undefined symbol: ")) != null
-            || (symbol = symbol(text, "undefined hidden symbol: ")) != null)) {
+    if (at.has(Mark.UNDEFINED) && (symbol = undefined(text)) != null) {
       boolean atRunTime = text.contains("symbol lookup error") || text.contains("ImportError");
       return atRunTime ? null : "undefined reference to `" + symbol + "`";
     }
@@ -80,8 +88,7 @@ final class Linkers implements Tool {
       return "missing file " + file;
     }
     if (!at.has(Mark.RELOCATION) && !at.has(Mark.NOT_RECOGNIZED) && !at.has(Mark.WRONG_FORMAT)) {
-      boolean option = at.has(Mark.UNKNOWN_OPTION) && text.startsWith("ld: ");
-      return option ? text.substring(4) : at.has(Mark.ERROR) ? own(text) : null;
+      return own(at, text);
     }
     if (text.contains("recompile with -fPI") || text.contains("relocation truncated to fit")) {
       boolean truncated = text.contains("truncated");
@@ -101,15 +108,31 @@ final class Linkers implements Tool {
     return null;
   }
 
-  /** {@code ld.lld: error: …} */
-  private static @Nullable String own(String text) {
-    int end = text.indexOf(": error: ");
-    String name = end < 0 ? "" : Said.name(text.substring(0, end));
-    int version = name.indexOf("-");
-    String bare = version < 0 ? name : name.substring(0, version);
-    return bare.equals("ld") || bare.equals("lld") || bare.startsWith("ld.") || bare.equals("mold")
-        ? text.substring(end + 9)
-        : null;
+  private static @Nullable String undefined(String text) {
+    for (String words : UNDEFINED) {
+      String symbol = symbol(text, words);
+      if (symbol != null) {
+        return symbol;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * {@code ld.lld: error: …}, or whatever ld said right before the compiler says that it failed.
+   */
+  private static @Nullable String own(Lines at, String text) {
+    if (!Said.among(LINKERS, Said.program(text))) {
+      return null;
+    }
+    String said = text.substring(text.indexOf(": ") + 2);
+    if (said.startsWith("error: ")) {
+      return said.substring(7);
+    }
+    boolean repeats = said.startsWith("final link failed") || said.startsWith("symbol(s) not");
+    boolean last = at.after(1).startsWith("collect2: ") || at.after(1).contains("linker command f");
+    boolean option = at.has(Mark.UNKNOWN_OPTION);
+    return option || (last && !repeats) ? said : null;
   }
 
   private static @Nullable String symbol(String text, String words) {
@@ -123,7 +146,7 @@ final class Linkers implements Tool {
         rest.isEmpty() || Character.isLetterOrDigit(rest.charAt(0)) || rest.charAt(0) == '_'
             ? null
             : Said.quoted(rest);
-    return quoted != null ? quoted : end(rest);
+    return quoted != null ? quoted.replace('\u00a0', ' ').strip() : end(rest);
   }
 
   private static String end(String rest) {
@@ -158,32 +181,11 @@ final class Linkers implements Tool {
     if (library != null) {
       return Said.quoted(library);
     }
-    String file = Said.after(text, "ld: cannot find ");
-    if (file == null || file.isEmpty()) {
+    String file = Said.after(text, ": cannot find ");
+    if (file == null || file.isEmpty() || !Said.among(LINKERS, Said.program(text))) {
       return null;
     }
     String word = Said.word(file);
     return Said.name(word.endsWith(":") ? word.substring(0, word.length() - 1) : word);
-  }
-
-  /** What make or ninja says that it was making, or what the command says. */
-  static @Nullable String target(Lines at) {
-    for (int i = 1; i <= FAR; i++) {
-      String line = at.after(i);
-      if (line.contains("*** [")) {
-        return Make.target(line);
-      }
-    }
-    for (int i = 1; i <= FAR; i++) {
-      String line = at.before(i);
-      int out = line.indexOf(" -o ");
-      if (line.startsWith("FAILED: ")) {
-        return Said.name(Said.word(line.substring(8)));
-      }
-      if (out > 0) {
-        return Said.name(Said.word(line.substring(out + 4).strip()));
-      }
-    }
-    return null;
   }
 }

@@ -33,11 +33,7 @@ public final class LogReader extends OutputStream {
           Mark.NO_SPACE,
           Mark.QUOTA,
           Mark.KILLED,
-          Mark.OUT_OF_MEMORY,
-          Mark.OOM_KILL,
-          Mark.EXHAUSTED,
-          Mark.BAD_ALLOC,
-          Mark.ALLOCATE,
+          Mark.MEMORY,
           Mark.READ_ONLY,
           Mark.TIME_LIMIT);
 

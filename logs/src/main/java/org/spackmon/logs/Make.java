@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /** make: mostly that something else failed, sometimes that its own file is wrong. */
 final class Make implements Tool {
+  private static final int FAR = 40;
+
   @Override
   public long marks() {
     return Mark.of(
@@ -40,7 +42,7 @@ final class Make implements Tool {
     if (message.startsWith("[")) {
       return job(message);
     }
-    if (message.startsWith("Waiting for") || message.startsWith("Deleting")) {
+    if (message.endsWith("...") || message.startsWith("Deleting")) {
       return Clue.HARMLESS;
     }
     if (message.startsWith("No rule to make target")) {
@@ -55,10 +57,12 @@ final class Make implements Tool {
     if (text.startsWith("scons: ") && !text.endsWith("Stop.")) {
       return Clue.cause(ErrorClass.CONFIGURE, message);
     }
-    if (!text.endsWith("Stop.")) {
+    boolean elsewhere = text.startsWith("make") && text.endsWith(".");
+    if (!text.endsWith("Stop.") && !elsewhere) {
       return null;
     }
-    String said = message.substring(0, message.length() - 5).strip();
+    String said =
+        message.endsWith("Stop.") ? message.substring(0, message.length() - 5).strip() : message;
     Place place = Place.of(text);
     return Clue.cause(ErrorClass.COMPILE, Place.behind(said, place)).keyed(said).at(place);
   }
@@ -67,7 +71,7 @@ final class Make implements Tool {
     int end = message.indexOf(']');
     String how = end < 0 ? "" : message.substring(end + 1).strip();
     String target = target(message);
-    if (how.startsWith("Killed")) {
+    if (how.startsWith("Killed") || how.endsWith(" 137")) {
       return Clue.of(Weight.MACHINE, ErrorClass.SYSTEM, "killed while making " + target)
           .keyed("killed")
           .making(target);
@@ -77,7 +81,8 @@ final class Make implements Tool {
           .keyed(how + ' ' + target)
           .making(target);
     }
-    return Clue.cascade(ErrorClass.UNKNOWN, "make: " + target + " failed: " + how)
+    ErrorClass kind = how.endsWith(" 127") ? ErrorClass.SYSTEM : ErrorClass.UNKNOWN;
+    return Clue.cascade(kind, "make: " + target + " failed: " + how)
         .keyed("make " + target)
         .making(target);
   }
@@ -110,5 +115,26 @@ final class Make implements Tool {
     String inside = text.substring(from + 1, to);
     String name = inside.substring(inside.lastIndexOf(": ") < 0 ? 0 : inside.lastIndexOf(": ") + 2);
     return Said.name(name);
+  }
+
+  /** What make or ninja says that it was making, or what the command says. */
+  static @Nullable String making(Lines at) {
+    for (int i = 1; i <= FAR; i++) {
+      String line = at.after(i);
+      if (line.contains("*** [")) {
+        return target(line);
+      }
+    }
+    for (int i = 1; i <= FAR; i++) {
+      String line = at.before(i);
+      int out = line.indexOf(" -o ");
+      if (line.startsWith("FAILED: ")) {
+        return Said.name(Said.word(line.substring(8)));
+      }
+      if (out > 0) {
+        return Said.name(Said.word(line.substring(out + 4).strip()));
+      }
+    }
+    return null;
   }
 }

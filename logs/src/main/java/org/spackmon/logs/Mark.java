@@ -1,13 +1,15 @@
 package org.spackmon.logs;
 
+import java.util.List;
+
 /** Words without which a line isn't worth reading; found in any case. At least four bytes each. */
 enum Mark {
   ERROR("error"),
   WARNING("warning"),
-  UNDEFINED("undefined"),
+  UNDEFINED("undefined", "finie vers ", "definierter verweis"),
   CANNOT("cannot "),
   CANT("can't "),
-  COULD_NOT("could not"),
+  COULD_NOT("could not", "couldn't "),
   NOT_FOUND("not found"),
   NO_SUCH("no such "),
   NO_RULE("no rule to"),
@@ -28,10 +30,7 @@ enum Mark {
   TIME_LIMIT("time limit"),
   MULTIPLE("multiple definition"),
   RELOCATION("relocation"),
-  OUT_OF_MEMORY("out of memory"),
-  EXHAUSTED("memory exhausted"),
-  BAD_ALLOC("bad_alloc"),
-  ALLOCATE("allocate memory"),
+  MEMORY("out of memory", "memory exhausted", "bad_alloc", "allocate memory", "oom-kill"),
   READ_ONLY("read-only file"),
   TOO_MANY("too many open"),
   STALE("stale "),
@@ -58,20 +57,23 @@ enum Mark {
   UNEXPECTED("unexpected "),
   UNABLE("unable to "),
   CONFIG_LOG("running configure, to aid"),
-  OOM_KILL("oom-kill"),
   LOADING("while loading shared"),
   LOOKUP("symbol lookup"),
   DUPLICATE("duplicate symbol"),
   NVIDIA_FATAL("-f-0"),
   SIGNAL("sending signal"),
   STARS(": ***"),
-  TEMPORARILY("temporarily una");
+  TEMPORARILY("temporarily una"),
+  CONNECTION("connection ref", "connection reset"),
+  XL_SEVERE(" (s) ", " (u) "),
+  ELSEWHERE("fehler", "erreur", "错误", "エラー", "ошибка");
 
-  /** In lower case. */
-  final String text;
+  /** In lower case; any of them. */
+  @SuppressWarnings("ImmutableEnumChecker") // nobody can change what List.of made
+  final List<String> texts;
 
-  Mark(String text) {
-    this.text = text;
+  Mark(String... texts) {
+    this.texts = List.of(texts);
   }
 
   /** One bit of a set of marks. */

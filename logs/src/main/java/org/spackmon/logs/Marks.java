@@ -1,5 +1,6 @@
 package org.spackmon.logs;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,10 +43,15 @@ final class Marks {
   static Marks with(List<String> words) {
     Marks marks = new Marks();
     for (Mark mark : Mark.values()) {
-      marks.add(new Word(mark.text, mark.bit()));
+      mark.texts.forEach(text -> marks.add(new Word(bytes(text), mark.bit())));
     }
     words.forEach(word -> marks.add(new Word(word, 0)));
     return marks;
+  }
+
+  /** A character per byte. */
+  private static String bytes(String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
   }
 
   private void add(Word word) {
@@ -128,7 +134,7 @@ final class Marks {
       return false;
     }
     for (int i = 0; i < word.length(); i++) {
-      int b = in[start + i];
+      int b = in[start + i] & 0xff;
       if (b >= 'A' && b <= 'Z') {
         b += 'a' - 'A';
       }

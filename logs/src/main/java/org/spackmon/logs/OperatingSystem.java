@@ -51,14 +51,14 @@ final class OperatingSystem implements Tool {
     new Sign(Mark.STALE, "Stale NFS file handle", Weight.MACHINE, "stale file handle"),
     new Sign(Mark.ERROR, ": Input/output error", Weight.MACHINE, "input/output error of a disk"),
     new Sign(Mark.ERROR, "Bus error", Weight.CAUSE, "bus error"),
-    new Sign(Mark.EXHAUSTED, "virtual memory exhausted", Weight.MACHINE, "out of memory"),
-    new Sign(Mark.OUT_OF_MEMORY, "out of memory allocating", Weight.MACHINE, "out of memory"),
-    new Sign(Mark.OUT_OF_MEMORY, "Out of memory: Kill", Weight.MACHINE, "out of memory"),
-    new Sign(Mark.OUT_OF_MEMORY, "LLVM ERROR: out of memory", Weight.MACHINE, "out of memory"),
-    new Sign(Mark.OOM_KILL, "oom-kill", Weight.MACHINE, "out of memory"),
-    new Sign(Mark.BAD_ALLOC, "what():  std::bad_alloc", Weight.MACHINE, "out of memory"),
-    new Sign(Mark.BAD_ALLOC, "instance of 'std::bad_alloc'", Weight.MACHINE, "out of memory"),
-    new Sign(Mark.ALLOCATE, "annot allocate memory", Weight.MACHINE, "out of memory"),
+    new Sign(Mark.MEMORY, "virtual memory exhausted", Weight.MACHINE, "out of memory"),
+    new Sign(Mark.MEMORY, "out of memory allocating", Weight.MACHINE, "out of memory"),
+    new Sign(Mark.MEMORY, "Out of memory: Kill", Weight.MACHINE, "out of memory"),
+    new Sign(Mark.MEMORY, "LLVM ERROR: out of memory", Weight.MACHINE, "out of memory"),
+    new Sign(Mark.MEMORY, "oom-kill", Weight.MACHINE, "out of memory"),
+    new Sign(Mark.MEMORY, "what():  std::bad_alloc", Weight.MACHINE, "out of memory"),
+    new Sign(Mark.MEMORY, "instance of 'std::bad_alloc'", Weight.MACHINE, "out of memory"),
+    new Sign(Mark.MEMORY, "annot allocate memory", Weight.MACHINE, "out of memory"),
     new Sign(Mark.TIME_LIMIT, "DUE TO TIME LIMIT", Weight.MACHINE, "the job's time was over"),
     new Sign(Mark.SIGNAL, "timeout: sending signal", Weight.MACHINE, "timed out"),
     new Sign(Mark.LIMIT, "File size limit exceeded", Weight.CAUSE, "file size limit exceeded"),
@@ -107,11 +107,11 @@ final class OperatingSystem implements Tool {
                 && text.contains(sign.words + "\"");
         return source
             ? null
-            : Clue.of(sign.weight, ErrorClass.SYSTEM, sign.summary).making(Linkers.target(at));
+            : Clue.of(sign.weight, ErrorClass.SYSTEM, sign.summary).making(Make.making(at));
       }
     }
     if (text.endsWith("Segmentation fault")) {
-      return Clue.cause(ErrorClass.SYSTEM, "segmentation fault").making(Linkers.target(at));
+      return Clue.cause(ErrorClass.SYSTEM, "segmentation fault").making(Make.making(at));
     }
     if (text.equals("Killed")
         || text.endsWith(": Killed")
@@ -137,6 +137,9 @@ final class OperatingSystem implements Tool {
       Weight weight = Commands.stops(at) ? Weight.CAUSE : Weight.VAGUE;
       return Clue.of(weight, ErrorClass.SYSTEM, "permission denied: " + tail(text));
     }
+    if (text.endsWith(": No such file or directory (os error 2)")) {
+      return Clue.of(Weight.VAGUE, ErrorClass.SYSTEM, tail(text));
+    }
     return command(at, text);
   }
 
@@ -161,7 +164,8 @@ final class OperatingSystem implements Tool {
   }
 
   /** A shell that finds no such command. */
-  private static @Nullable Clue command(Lines at, String text) {
+  private static @Nullable Clue command(Lines at, String line) {
+    String text = line.replace(": exec: ", ": ");
     boolean bash = text.endsWith(": command not found");
     boolean dash =
         !bash

@@ -39,21 +39,32 @@ final class Pip implements Tool {
     }
     for (String cascade : CASCADES) {
       if (rest.startsWith(cascade)) {
-        return Clue.cascade(ErrorClass.PYTHON, rest);
+        Clue failed = Clue.cascade(ErrorClass.PYTHON, rest);
+        return speaks(at, rest) ? failed.making("pip") : failed;
       }
     }
     String wanted = Said.after(text, "ERROR: No matching distribution found for ");
     if (wanted != null) {
       return Clue.cause(ErrorClass.PYTHON, "pip finds no " + wanted);
     }
-    if (text.startsWith("note: This error originates")
-        || text.startsWith("ERROR: pip's dependency resolver")
-        || text.startsWith("note: ")) {
+    if (text.startsWith("note: This error originates")) {
+      boolean below = at.before(2).endsWith("[end of output]");
+      return Clue.cascade(ErrorClass.PYTHON, "what pip ran failed").making(below ? "pip" : null);
+    }
+    if (text.startsWith("ERROR: pip's dependency resolver") || text.startsWith("note: ")) {
       return Clue.HARMLESS;
     }
     if (text.startsWith("WARNING: ") || text.startsWith("DEPRECATION: ")) {
       return Clue.of(Weight.WARNING, ErrorClass.PYTHON, text.substring(text.indexOf(": ") + 2));
     }
     return null;
+  }
+
+  /** Whether what failed has spoken right above, as it does with {@code -v}. */
+  private static boolean speaks(Lines at, String text) {
+    String above = at.before(1);
+    return text.startsWith("error: subprocess")
+        && !above.endsWith(" error")
+        && !above.endsWith("'error'");
   }
 }

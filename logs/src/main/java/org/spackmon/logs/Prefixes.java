@@ -18,7 +18,7 @@ final class Prefixes {
     char first = text.charAt(0);
     int from = 0;
     if (first == '[') {
-      from = Math.max(bracketed(text), tool(text));
+      from = Math.max(bracketed(text), Math.max(tool(text), elapsed(text)));
     } else if (digit(text, 0)) {
       from = Math.max(clock(text), seconds(text, 0));
     } else if (first == '#') {
@@ -56,6 +56,13 @@ final class Prefixes {
     boolean blank = end > 0 && end < LONGEST_CLOCK && text.startsWith("] ", end);
     int inside = blank ? clock(text.substring(1, end) + ' ') : 0;
     return inside == end ? end + 2 : 0;
+  }
+
+  /** {@code [ 87s] text} */
+  private static int elapsed(String text) {
+    int end = text.indexOf("s] ");
+    boolean seconds = end > 1 && digits(text, text.lastIndexOf(' ', end) + 1) == end;
+    return seconds && text.lastIndexOf(' ', end) < 8 ? end + 3 : 0;
   }
 
   private static int time(String text, int from) {

@@ -1,5 +1,6 @@
 package org.spackmon.logs;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How tools talk: quotes and the words between. */
@@ -49,15 +50,37 @@ final class Said {
     return text;
   }
 
+  /**
+   * Who speaks: {@code x86_64-linux-gnu-ld.exe: …}, {@code clang++-16: …}, without folder, ending
+   * and version; "" if nobody says that it is he.
+   */
+  static String program(String text) {
+    int colon = text.indexOf(": ");
+    if (colon <= 0 || colon > 200) {
+      return "";
+    }
+    String name = name(text.substring(0, colon).strip());
+    String bare = name.endsWith(".exe") ? name.substring(0, name.length() - 4) : name;
+    int dash = bare.lastIndexOf('-');
+    boolean version =
+        dash > 0 && dash + 1 < bare.length() && Character.isDigit(bare.charAt(dash + 1));
+    return version ? bare.substring(0, dash) : bare;
+  }
+
+  /** A program's name, or that of the one that was made for another machine. */
+  static boolean among(Set<String> programs, String name) {
+    return programs.contains(name) || programs.contains(name.substring(name.lastIndexOf('-') + 1));
+  }
+
   static String name(String path) {
     return path.substring(path.lastIndexOf('/') + 1);
   }
 
   private static boolean opens(char c) {
-    return c == '\'' || c == '`' || c == '"' || c == '\u2018' || c == '\u201c';
+    return c == '\'' || c == '`' || c == '"' || "\u2018\u201c\u201e\u00ab\u00bb".indexOf(c) >= 0;
   }
 
   private static boolean closes(char c) {
-    return c == '\'' || c == '"' || c == '`' || c == '\u2019' || c == '\u201d';
+    return c == '\'' || c == '"' || c == '`' || "\u2019\u201d\u00ab\u00bb".indexOf(c) >= 0;
   }
 }

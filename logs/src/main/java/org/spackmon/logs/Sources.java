@@ -76,6 +76,11 @@ final class Sources implements Tool {
     if (text.startsWith("can't find file to patch")) {
       return Clue.cause(ErrorClass.PATCH, "patch finds no file" + wanted(at));
     }
+    if (text.contains(" FAILED -- saving rejects") && !hunks(at)) {
+      String file = text.substring(text.lastIndexOf(' ') + 1).replace(".rej", "");
+      return Clue.cause(ErrorClass.PATCH, "patch doesn't apply to " + file)
+          .at(new Place(file, 0, 0, ""));
+    }
     if (text.contains(" FAILED -- saving rejects")
         || text.contains("hunk ignored")
         || text.contains("hunks ignored")) {
@@ -99,6 +104,16 @@ final class Sources implements Tool {
         || text.contains("ould not")
         || text.contains("early EOF")
         || text.contains("unable to connect");
+  }
+
+  /** Whether patch has told which ones; Spack's doesn't. */
+  private static boolean hunks(Lines at) {
+    for (int i = 1; i <= 20; i++) {
+      if (at.before(i).startsWith("Hunk #")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String patched(Lines at) {

@@ -38,8 +38,10 @@ final class Spack implements Tool {
     }
     int colon = said.indexOf(": ");
     String type = colon < 0 ? "" : said.substring(0, colon);
-    if (type.endsWith("ProcessError")
-        || said.contains("exited with status")
+    if (type.endsWith("ProcessError") && !said.contains("exited with")) {
+      return Clue.cause(ErrorClass.SYSTEM, said.substring(colon + 2));
+    }
+    if (said.contains("exited with status")
         || said.startsWith("Terminating after")
         || said.contains("install failed")
         || said.startsWith("Failed to install")
@@ -94,10 +96,19 @@ final class Spack implements Tool {
         || said.contains("No space")) {
       return ErrorClass.SYSTEM;
     }
-    if (said.contains("hecksum") || said.contains("fetch") || said.contains("mirror")) {
+    if (said.contains(" lock ")) {
+      return named;
+    }
+    if (said.contains("hecksum")
+        || said.contains("timed out")
+        || said.contains("fetch")
+        || said.contains("mirror")) {
       return ErrorClass.FETCH;
     }
-    if (said.contains("concretiz") || said.contains("nsatisfiable") || said.contains("conflict")) {
+    if (said.contains("concretiz")
+        || said.contains("nsatisfiable")
+        || said.contains("satisf")
+        || said.contains("conflict")) {
       return ErrorClass.CONCRETIZE;
     }
     return said.startsWith("Patch ") || said.contains("pply patch") ? ErrorClass.PATCH : named;

@@ -9,13 +9,21 @@ final class Vendors implements Tool {
 
   @Override
   public long marks() {
-    return Mark.of(Mark.ERROR, Mark.WARNING, Mark.FATAL, Mark.NVIDIA_SEVERE, Mark.NVIDIA_FATAL);
+    return Mark.of(
+        Mark.ERROR,
+        Mark.WARNING,
+        Mark.FATAL,
+        Mark.NVIDIA_SEVERE,
+        Mark.NVIDIA_FATAL,
+        Mark.XL_SEVERE,
+        Mark.ELSEWHERE);
   }
 
   @Override
   public @Nullable Clue read(Lines at) {
-    String text = at.text();
+    String text = Translated.back(at.text());
     if (text.startsWith("Error: ")
+        || (at.has(Mark.ELSEWHERE) && text.startsWith("error: "))
         || text.startsWith("Fatal Error: ")
         || text.startsWith("Warning: ")) {
       return fortran(at, text);
@@ -32,6 +40,9 @@ final class Vendors implements Tool {
     }
     if (at.has(Mark.NVIDIA_SEVERE) || at.has(Mark.NVIDIA_FATAL)) {
       return severe(text);
+    }
+    if (at.has(Mark.XL_SEVERE)) {
+      return xl(text);
     }
     if (text.startsWith("\"") && text.contains("\", line ")) {
       return frontEnd(text);
@@ -102,6 +113,23 @@ final class Vendors implements Tool {
       return null;
     }
     return Clue.cause(ErrorClass.COMPILE, text.substring(at + 8));
+  }
+
+  /** IBM's: {@code "a.c", line 3.5: 1506-045 (S) Undeclared identifier x.}, or without a place. */
+  private static @Nullable Clue xl(String text) {
+    int level = Math.max(text.indexOf(" (S) "), text.indexOf(" (U) "));
+    String before = level < 0 ? "" : text.substring(0, level);
+    String code = before.substring(before.lastIndexOf(' ') + 1);
+    if (code.length() < 8 || code.charAt(4) != '-' || !Character.isDigit(code.charAt(0))) {
+      return null;
+    }
+    String file = Said.between(before, "\"", "\", line ");
+    String line = Said.between(before, "\", line ", ".");
+    Place place = file == null || line == null ? null : Place.of(file + ':' + line + ':');
+    String message = text.substring(level + 5);
+    return place == null
+        ? Clue.cause(ErrorClass.COMPILE, message)
+        : Compilers.clue(message, place).at(place).making(place.name());
   }
 
   /** {@code "a.c", line 3: error: identifier "x" is undefined} */

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Prints a table per tool, and holds what the whole must keep. */
 final class LabelledLogsTest {
   /** Tools that people use and of which there is no log here. */
-  private static final List<String> NO_SAMPLES = List.of("bazel", "mercurial", "xl");
+  private static final List<String> NO_SAMPLES = List.of("bazel", "mercurial");
 
   private static final class Row {
     int failing;
