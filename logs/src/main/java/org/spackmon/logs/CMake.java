@@ -13,10 +13,9 @@ final class CMake implements Tool {
 
   @Override
   public @Nullable Clue read(Lines at) {
-    String text = at.text().stripLeading();
-    int indent = at.text().length() - text.length();
+    String text = at.text();
     if (text.startsWith("CMake Warning")) {
-      Block block = block(at, indent);
+      Block block = block(at);
       return Clue.of(Weight.WARNING, ErrorClass.CONFIGURE, block.message)
           .at(place(text))
           .ahead(block.lines);
@@ -25,7 +24,7 @@ final class CMake implements Tool {
       if (text.startsWith("CMake Error: Error")) {
         return null;
       }
-      Block block = block(at, indent);
+      Block block = block(at);
       Place place = place(text);
       String brief = brief(block.message);
       String more = brief.equals(block.message) ? block.more : "";
@@ -52,7 +51,7 @@ final class CMake implements Tool {
   private record Block(String message, String more, int lines) {}
 
   /** The first paragraph after the head, and how long the whole is. */
-  private static Block block(Lines at, int indent) {
+  private static Block block(Lines at) {
     int colon = at.text().indexOf(": ");
     StringBuilder message =
         new StringBuilder(
@@ -61,7 +60,7 @@ final class CMake implements Tool {
     StringBuilder more = new StringBuilder();
     int lines = 0;
     for (int i = 1; i <= LONGEST; i++) {
-      String line = below(at.after(i), indent);
+      String line = at.after(i);
       if (!line.isEmpty() && line.charAt(0) != ' ') {
         break;
       }
@@ -89,12 +88,6 @@ final class CMake implements Tool {
     return begun
         && !line.isEmpty()
         && (more.isEmpty() || (goesOn && more.charAt(more.length() - 1) != '.'));
-  }
-
-  /** As it stands in CMake's own output; pip shows that further to the right. */
-  private static String below(String line, int indent) {
-    boolean deeper = line.length() >= indent && line.substring(0, indent).isBlank();
-    return deeper ? line.substring(indent) : line.stripLeading();
   }
 
   private static String brief(String message) {

@@ -37,8 +37,9 @@ final class Go implements Tool {
     if (place == null || !place.file().endsWith(".go") || place.rest().isEmpty()) {
       return null;
     }
-    if (text.charAt(0) == ' ' || text.charAt(0) == '\t') {
-      return test(at, place);
+    Clue test = at.indented() ? test(at, place) : null;
+    if (test != null) {
+      return test;
     }
     String rest = place.rest();
     if (rest.startsWith("warning") || rest.startsWith("note:")) {

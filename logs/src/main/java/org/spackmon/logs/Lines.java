@@ -39,6 +39,7 @@ final class Lines {
   private final int end;
   private final long marks;
   private final long seen;
+  private final int margin;
   private final String text;
   private @Nullable Place place;
   private boolean placed;
@@ -56,13 +57,29 @@ final class Lines {
     this.end = end;
     this.marks = marks;
     this.seen = seen;
-    this.text = Plain.text(window, start, end);
+    String whole = Plain.text(window, start, end);
+    this.margin = whole.length() - whole.stripLeading().length();
+    this.text = whole.substring(margin);
     this.top = start;
     this.bottom = end;
   }
 
+  /** Without the blanks by which pip and others show what somebody said further to the right. */
   String text() {
     return text;
+  }
+
+  boolean indented() {
+    return margin > 0;
+  }
+
+  /** As far to the left as the line itself. */
+  private String inside(String other) {
+    if (margin == 0) {
+      return other;
+    }
+    boolean deeper = other.length() > margin && other.substring(0, margin).isBlank();
+    return deeper ? other.substring(margin) : other.stripLeading();
   }
 
   /** Where the line points to, if it does. */
@@ -101,7 +118,7 @@ final class Lines {
       before.add(Plain.text(window, Math.max(from, to - LONGEST), to));
       top = from > 0 && window[from - 1] != '\n' ? 0 : from;
     }
-    return before.size() < lines ? "" : before.get(lines - 1);
+    return before.size() < lines ? "" : inside(before.get(lines - 1));
   }
 
   /** The line so many lines later. */
@@ -127,7 +144,7 @@ final class Lines {
       ends.add(to);
       bottom = to;
     }
-    return after.size() < lines ? "" : after.get(lines - 1);
+    return after.size() < lines ? "" : inside(after.get(lines - 1));
   }
 
   /** Where in the window a later line ends. */

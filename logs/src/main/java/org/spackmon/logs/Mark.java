@@ -65,6 +65,7 @@ enum Mark {
   STARS(": ***"),
   TEMPORARILY("temporarily una"),
   CONNECTION("connection ref", "connection reset"),
+  EXITED("exited with"),
   XL_SEVERE(" (s) ", " (u) "),
   ELSEWHERE("fehler", "erreur", "错误", "エラー", "ошибка");
 

@@ -17,18 +17,23 @@ final class Prefixes {
     }
     char first = text.charAt(0);
     int from = 0;
-    if (first == '[') {
-      from = Math.max(bracketed(text), Math.max(tool(text), elapsed(text)));
-    } else if (digit(text, 0)) {
-      from = Math.max(clock(text), seconds(text, 0));
-    } else if (first == '#') {
-      from = step(text);
+    if (first == '[' || first == '#' || digit(text, 0)) {
+      from = Math.min(ahead(text + ' '), text.length());
     } else if (first == ' ') {
       from = Math.max(0, text.indexOf("==> "));
       from = text.substring(0, from).isBlank() ? from : 0;
     }
     from = number(text, from);
     return from == 0 ? text : text.substring(from);
+  }
+
+  /** Of CI systems: a line that they put before nothing ends with it. */
+  private static int ahead(String text) {
+    return switch (text.charAt(0)) {
+      case '[' -> Math.max(bracketed(text), Math.max(tool(text), elapsed(text)));
+      case '#' -> step(text);
+      default -> Math.max(clock(text), seconds(text, 0));
+    };
   }
 
   /**

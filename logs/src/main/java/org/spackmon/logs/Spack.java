@@ -8,7 +8,8 @@ final class Spack implements Tool {
 
   @Override
   public long marks() {
-    return Mark.of(Mark.ERROR, Mark.WARNING, Mark.PHASE, Mark.FAIL, Mark.UNSATISFIABLE);
+    return Mark.of(
+        Mark.ERROR, Mark.WARNING, Mark.PHASE, Mark.FAIL, Mark.UNSATISFIABLE, Mark.EXITED);
   }
 
   @Override
@@ -16,6 +17,12 @@ final class Spack implements Tool {
     String text = at.text();
     if (text.startsWith("==> [") && text.contains("] Error: ")) {
       text = "==> " + text.substring(text.indexOf("] Error: ") + 2);
+    }
+    if (text.startsWith("Command exited with status ")) {
+      return Clue.cascade(ErrorClass.SPACK, text + ' ' + next(at)).keyed(text).making("a phase");
+    }
+    if (text.startsWith("[spack cc] ERROR: ")) {
+      return Clue.cause(ErrorClass.SPACK, text.substring(18));
     }
     if (text.contains("Failure reading URL: ") || text.contains("<urlopen error ")) {
       String why = Said.between(text, "<urlopen error ", ">");
@@ -62,7 +69,7 @@ final class Spack implements Tool {
       return Clue.cause(ErrorClass.CONCRETIZE, wants);
     }
     boolean more = said.endsWith(":");
-    boolean below = said.endsWith("following error message.");
+    boolean below = said.startsWith("Spack concretizer internal error");
     String summary = below ? next(at) : more ? (said + ' ' + next(at)).strip() : said;
     return Clue.cause(below ? ErrorClass.CONCRETIZE : kind(type, said), summary);
   }
@@ -108,6 +115,10 @@ final class Spack implements Tool {
     if (said.contains("concretiz")
         || said.contains("nsatisfiable")
         || said.contains("satisf")
+        || said.contains(" variant")
+        || said.contains("cannot depend on ")
+        || said.contains("spec string")
+        || (said.startsWith("Package '") && said.contains("not found"))
         || said.contains("conflict")) {
       return ErrorClass.CONCRETIZE;
     }

@@ -1,5 +1,7 @@
 package org.spackmon.logs;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,6 +21,19 @@ import java.util.zip.GZIPInputStream;
 record Labelled(String tool, String name, long cause, String kind, String group, byte[] log) {
   boolean fails() {
     return cause > 0;
+  }
+
+  boolean findsItsCause() {
+    List<Finding> errors = read().errors();
+    return !errors.isEmpty() && errors.get(0).line() == cause;
+  }
+
+  /** With something before each line. */
+  Labelled shown(String ahead) {
+    String text = new String(log, StandardCharsets.UTF_8).stripTrailing();
+    byte[] more =
+        text.lines().map(ahead::concat).collect(joining("\n")).getBytes(StandardCharsets.UTF_8);
+    return new Labelled(tool, name, cause, kind, group, more);
   }
 
   Reading read() {

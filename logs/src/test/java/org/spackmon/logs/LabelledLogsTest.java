@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Prints a table per tool, and holds what the whole must keep. */
 final class LabelledLogsTest {
@@ -64,6 +66,15 @@ final class LabelledLogsTest {
         .as("same fingerprint")
         .isGreaterThanOrEqualTo(0.95);
     assertThat((double) collisions / different).as("collisions").isLessThanOrEqualTo(0.01);
+  }
+
+  /** As CI systems, Docker, pip and Spack's installer show what somebody else said. */
+  @ParameterizedTest
+  @ValueSource(strings = {"  ", "      ", "2026-01-02T03:04:05.678901Z ", "#12 8.03 ", "[   87s] "})
+  void labelled_logs_shown_by_others_keep_their_cause(String ahead) {
+    List<Labelled> failing = Labelled.all().stream().filter(Labelled::fails).toList();
+    long first = failing.stream().filter(log -> log.shown(ahead).findsItsCause()).count();
+    assertThat((double) first / failing.size()).isGreaterThanOrEqualTo(0.95);
   }
 
   private void judge(Labelled log) {
