@@ -51,13 +51,14 @@ public record Rows(Store store) {
         FROM attempt a JOIN package p ON p.id = a.package_id ORDER BY a.id""");
   }
 
-  /** Counters of specs are told like those of a further facet. */
-  private static final String SPEC = "'spec', node_id * 1000 + system_id";
-
   /** The counters that aren't zero, as they are kept. */
   public Map<String, Long> tally() {
     Map<String, Long> all = counters("SELECT facet, value, outcome, n FROM tally WHERE n <> 0");
-    all.putAll(counters("SELECT " + SPEC + ", outcome, n FROM spec_tally WHERE n <> 0"));
+    all.putAll(
+        counters(
+            """
+            SELECT package_id || ' ' || version || ' ' || compiler_id, system_id, outcome, n
+            FROM matrix_tally WHERE n <> 0"""));
     return all;
   }
 
@@ -77,7 +78,11 @@ public record Rows(Store store) {
             SELECT 5, t.tag_id, a.outcome, count(DISTINCT a.id) FROM attempt_tag t
             JOIN attempt a ON a.id = t.attempt_id GROUP BY t.tag_id, a.outcome"""));
     all.putAll(
-        counters("SELECT " + SPEC + ", outcome, count(*) FROM attempt GROUP BY 1, 2, outcome"));
+        counters(
+            """
+            SELECT a.package_id || ' ' || coalesce(n.version, '') || ' ' || a.compiler_id,
+              a.system_id, a.outcome, count(*)
+            FROM attempt a JOIN node n ON n.id = a.node_id GROUP BY 1, 2, 3"""));
     return all;
   }
 

@@ -1,6 +1,5 @@
 package org.spackmon.storage.ledger;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -172,25 +171,11 @@ final class AttemptRows {
   private Counted counted(long attempt) throws SQLException {
     @Nullable Counted found =
         sql.first(
-            """
-            SELECT node_id, package_id, compiler_id, system_id, account_id, outcome
-            FROM attempt WHERE id = ?""",
-            AttemptRows::counted,
-            attempt);
+            "SELECT " + Counted.COLUMNS + " FROM attempt a WHERE a.id = ?", Counted::of, attempt);
     if (found == null) {
       throw new SQLException("no attempt has the id " + attempt, "40001");
     }
     return found;
-  }
-
-  private static Counted counted(ResultSet row) throws SQLException {
-    return new Counted(
-        row.getLong(1),
-        row.getLong(2),
-        row.getLong(3),
-        row.getLong(4),
-        row.getLong(5),
-        row.getInt(6));
   }
 
   private Set<Long> tagsOf(long attempt) throws SQLException {

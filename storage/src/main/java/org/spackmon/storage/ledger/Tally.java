@@ -1,7 +1,9 @@
 package org.spackmon.storage.ledger;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,9 +11,9 @@ import org.spackmon.storage.sql.Insert;
 import org.spackmon.storage.sql.Statements;
 
 /**
- * How many attempts are there, of each package, compiler, system, account and tag, and at each spec
- * on each system, by outcome? Adds up the differences of one transaction and applies them at its
- * end, sorted: so that two servers meet at a counter only for a moment and never in a circle.
+ * How many attempts are there, of each package, compiler, system, account and tag, and in each cell
+ * of a package's matrix, by outcome? Adds up the differences of one transaction and applies them at
+ * its end, sorted: so that two servers meet at a counter only for a moment and never in a circle.
  */
 public final class Tally {
   private static final Insert ADD =
@@ -20,11 +22,12 @@ public final class Tally {
           "facet big, value big, outcome big, n big",
           "ON CONFLICT (facet, value, outcome) DO UPDATE SET n = tally.n + excluded.n");
 
-  private static final Insert ADD_SPEC =
+  private static final Insert ADD_TO_MATRIX =
       Insert.into(
-          "spec_tally",
-          "node_id big, system_id big, outcome big, n big",
-          "ON CONFLICT (node_id, system_id, outcome) DO UPDATE SET n = spec_tally.n + excluded.n");
+          "matrix_tally",
+          "package_id big, version text, system_id big, compiler_id big, outcome big, n big",
+          "ON CONFLICT (package_id, version, system_id, compiler_id, outcome)"
+              + " DO UPDATE SET n = matrix_tally.n + excluded.n");
 
   /** What attempts are counted by. The codes are stored: never renumber them. */
   public enum Facet {
@@ -46,27 +49,53 @@ public final class Tally {
     }
   }
 
-  /** What one attempt is counted by, its tags apart. */
+  /**
+   * What one attempt is counted by, its tags apart.
+   *
+   * @param version "" for none
+   */
   public record Counted(
-      long node, long packageId, long compiler, long system, long account, int outcome) {
+      long packageId, String version, long compiler, long system, long account, int outcome) {
+
+    /** What it is read from, of an attempt called a. */
+    public static final String COLUMNS =
+        "a.package_id, coalesce((SELECT n.version FROM node n WHERE n.id = a.node_id), ''),"
+            + " a.compiler_id, a.system_id, a.account_id, a.outcome";
+
+    /** Reads these columns, which are the first. */
+    public static Counted of(ResultSet row) throws SQLException {
+      return new Counted(
+          row.getLong(1),
+          row.getString(2),
+          row.getLong(3),
+          row.getLong(4),
+          row.getLong(5),
+          row.getInt(6));
+    }
 
     /** The same attempt, once it came to this. */
     public Counted as(int other) {
-      return new Counted(node, packageId, compiler, system, account, other);
+      return new Counted(packageId, version, compiler, system, account, other);
     }
 
     /** The same attempt, once its host belongs to this system. */
     public Counted on(long other) {
-      return new Counted(node, packageId, compiler, other, account, outcome);
+      return new Counted(packageId, version, compiler, other, account, outcome);
     }
   }
 
-  private record SpecKey(long node, long system, int outcome) implements Comparable<SpecKey> {
+  private record Cell(long packageId, String version, long system, long compiler, int outcome)
+      implements Comparable<Cell> {
+    private static final Comparator<Cell> ORDER =
+        Comparator.comparingLong(Cell::packageId)
+            .thenComparing(Cell::version)
+            .thenComparingLong(Cell::system)
+            .thenComparingLong(Cell::compiler)
+            .thenComparingInt(Cell::outcome);
+
     @Override
-    public int compareTo(SpecKey other) {
-      int byNode = Long.compare(node, other.node);
-      int bySystem = byNode != 0 ? byNode : Long.compare(system, other.system);
-      return bySystem != 0 ? bySystem : Integer.compare(outcome, other.outcome);
+    public int compareTo(Cell other) {
+      return ORDER.compare(this, other);
     }
   }
 
@@ -81,7 +110,7 @@ public final class Tally {
 
   private final Statements statements;
   private final Map<Key, Long> differences = new TreeMap<>();
-  private final Map<SpecKey, Long> specDifferences = new TreeMap<>();
+  private final Map<Cell, Long> matrixDifferences = new TreeMap<>();
 
   Tally(Statements statements) {
     this.statements = statements;
@@ -94,7 +123,10 @@ public final class Tally {
     add(Facet.COMPILER, of.compiler, of.outcome, n);
     add(Facet.SYSTEM, of.system, of.outcome, n);
     add(Facet.ACCOUNT, of.account, of.outcome, n);
-    specDifferences.merge(new SpecKey(of.node, of.system, of.outcome), (long) n, Long::sum);
+    matrixDifferences.merge(
+        new Cell(of.packageId, of.version, of.system, of.compiler, of.outcome),
+        (long) n,
+        Long::sum);
   }
 
   /** An attempt that is counted already came to something else. */
@@ -116,19 +148,22 @@ public final class Tally {
           }
         });
     statements.insert(ADD, rows);
-    List<Object[]> specs = new ArrayList<>();
-    specDifferences.forEach(
+    List<Object[]> cells = new ArrayList<>();
+    matrixDifferences.forEach(
         (key, n) -> {
           if (n != 0) {
-            specs.add(new Object[] {key.node, key.system, key.outcome, n});
+            cells.add(
+                new Object[] {
+                  key.packageId, key.version, key.system, key.compiler, key.outcome, n
+                });
           }
         });
-    statements.insert(ADD_SPEC, specs);
+    statements.insert(ADD_TO_MATRIX, cells);
     forget();
   }
 
   void forget() {
     differences.clear();
-    specDifferences.clear();
+    matrixDifferences.clear();
   }
 }

@@ -30,20 +30,8 @@ final class AttemptRemoval {
   void remove(long id) throws SQLException {
     Attempt attempt =
         sql.first(
-            """
-            SELECT build_id, run_id, node_id, package_id, compiler_id, system_id, account_id, outcome
-            FROM attempt WHERE id = ?""",
-            row ->
-                new Attempt(
-                    row.getLong(1),
-                    row.getLong(2),
-                    new Counted(
-                        row.getLong(3),
-                        row.getLong(4),
-                        row.getLong(5),
-                        row.getLong(6),
-                        row.getLong(7),
-                        row.getInt(8))),
+            "SELECT " + Counted.COLUMNS + ", a.build_id, a.run_id FROM attempt a WHERE a.id = ?",
+            row -> new Attempt(row.getLong(7), row.getLong(8), Counted.of(row)),
             id);
     if (attempt == null) {
       return;

@@ -100,19 +100,10 @@ public final class Systems {
     List<Attempt> behind =
         sql.list(
             """
-            SELECT a.id, a.node_id, a.package_id, a.compiler_id, a.system_id, a.account_id, a.outcome
-            FROM build b JOIN attempt a ON a.build_id = b.id
-            WHERE b.host_id = ? AND a.system_id <> ? LIMIT ?""",
-            row ->
-                new Attempt(
-                    row.getLong(1),
-                    new Counted(
-                        row.getLong(2),
-                        row.getLong(3),
-                        row.getLong(4),
-                        row.getLong(5),
-                        row.getLong(6),
-                        row.getInt(7))),
+            SELECT %s, a.id FROM build b JOIN attempt a ON a.build_id = b.id
+            WHERE b.host_id = ? AND a.system_id <> ? LIMIT ?"""
+                .formatted(Counted.COLUMNS),
+            row -> new Attempt(row.getLong(7), Counted.of(row)),
             host,
             system,
             BATCH);

@@ -66,7 +66,7 @@ final class Tables {
           "change",
           "job",
           "tally",
-          "spec_tally");
+          "matrix_tally");
 
   /** Those that hand out keys. */
   static final List<String> WITH_IDENTITY =

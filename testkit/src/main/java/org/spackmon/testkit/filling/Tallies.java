@@ -37,9 +37,10 @@ final class Tallies {
     try (Statement statement = connection.createStatement()) {
       statement.executeUpdate(
           """
-          INSERT INTO spec_tally (node_id, system_id, outcome, n)
-          SELECT node_id, system_id, outcome, count(*) FROM attempt
-          GROUP BY node_id, system_id, outcome""");
+          INSERT INTO matrix_tally (package_id, version, system_id, compiler_id, outcome, n)
+          SELECT a.package_id, n.version, a.system_id, a.compiler_id, a.outcome, count(*)
+          FROM attempt a JOIN node n ON n.id = a.node_id
+          GROUP BY a.package_id, n.version, a.system_id, a.compiler_id, a.outcome""");
     }
   }
 }

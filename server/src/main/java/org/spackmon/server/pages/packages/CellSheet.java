@@ -37,7 +37,7 @@ record CellSheet(
   }
 
   String matrix() {
-    return frame.to("/packages/matrix?name=" + Frame.encode(packageName) + "&by=" + by.word());
+    return frame.to(MatrixSheet.path(packageName, by));
   }
 
   @Nullable String newer() {

@@ -1,13 +1,12 @@
 package org.spackmon.server.pages.packages;
 
 import org.jspecify.annotations.Nullable;
-import org.spackmon.record.Outcome;
 import org.spackmon.server.pages.Frame;
 import org.spackmon.server.pages.Spoken;
 import org.spackmon.storage.views.builds.BuildFilter;
-import org.spackmon.storage.views.names.Counts;
 import org.spackmon.storage.views.packages.Matrix;
 import org.spackmon.storage.views.packages.Matrix.Cell;
+import org.spackmon.storage.views.packages.Matrix.Score;
 import org.spackmon.storage.views.packages.MatrixBy;
 
 /** The page of a package's matrix. */
@@ -17,23 +16,23 @@ record MatrixSheet(Frame frame, String packageName, Matrix matrix) {
   record Shown(String word, String shape, String said, String link) {}
 
   @Nullable Shown at(String version, String column) {
-    Counts counts = matrix.at(version, column);
-    if (counts == null) {
+    Score score = matrix.at(version, column);
+    if (score == null) {
       return null;
     }
-    long good = counts.of(Outcome.SUCCESS) + counts.of(Outcome.CACHED);
-    long bad = counts.of(Outcome.FAILED);
+    long good = score.succeeded();
+    long bad = score.failed();
     String shape = bad == 0 ? good == 0 ? "announced" : "success" : good == 0 ? "failed" : "mixed";
     String word =
         good + bad == 0
-            ? Spoken.count(counts.total())
+            ? Spoken.count(score.tried())
             : Spoken.count(good) + "/" + Spoken.count(good + bad);
     String said =
         Spoken.count(good)
             + " succeeded, "
             + Spoken.count(bad)
             + " failed, "
-            + Spoken.count(counts.total() - good - bad)
+            + Spoken.count(score.tried() - good - bad)
             + " neither";
     return new Shown(
         word,
@@ -43,7 +42,12 @@ record MatrixSheet(Frame frame, String packageName, Matrix matrix) {
   }
 
   String by(MatrixBy other) {
-    return frame.to("/packages/matrix?name=" + Frame.encode(packageName) + "&by=" + other.word());
+    return frame.to(path(packageName, other));
+  }
+
+  /** Of a page, and below {@code /api/v1}. */
+  static String path(String packageName, MatrixBy by) {
+    return "/packages/matrix?name=" + Frame.encode(packageName) + "&by=" + by.word();
   }
 
   @Nullable String isBy(MatrixBy other) {

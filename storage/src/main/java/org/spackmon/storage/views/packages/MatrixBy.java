@@ -2,7 +2,7 @@ package org.spackmon.storage.views.packages;
 
 /** By what, beside its versions, is a package's matrix made? */
 public enum MatrixBy {
-  COMPILER("n.compiler_id", "compiler"),
+  COMPILER("t.compiler_id", "compiler"),
   SYSTEM("t.system_id", "system");
 
   private final String column;

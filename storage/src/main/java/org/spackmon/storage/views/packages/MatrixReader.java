@@ -9,51 +9,42 @@ import org.jdbi.v3.core.Handle;
 import org.spackmon.record.Outcome;
 import org.spackmon.spack.versions.ConcreteVersion;
 import org.spackmon.spack.versions.Version;
-import org.spackmon.storage.views.names.Counts;
 import org.spackmon.storage.views.packages.Matrix.Cell;
+import org.spackmon.storage.views.packages.Matrix.Score;
 
-/** Adds a package's matrix up out of the counters of its specs. */
+/** Adds a package's matrix up out of counters. */
 final class MatrixReader {
   /** More would be no table that anybody reads. */
   static final int MOST_VERSIONS = 60;
 
   static final int MOST_COLUMNS = 30;
 
-  /** Names come last: a busy package has tens of thousands of counters. */
   private static final String SUMS =
       """
-      SELECT s.version, w.name, s.outcome, s.n
-      FROM (SELECT coalesce(n.version, '') AS version, %s AS other, t.outcome AS outcome,
-            sum(t.n) AS n
-          FROM package p CROSS JOIN node n CROSS JOIN spec_tally t
-          WHERE p.name = ? AND n.package_id = p.id AND t.node_id = n.id
-          GROUP BY 1, 2, 3) s
-      JOIN %s w ON w.id = s.other
-      WHERE s.n > 0
+      SELECT s.version, w.name, s.succeeded, s.failed, s.tried
+      FROM (SELECT t.version AS version, %1$s AS other,
+          sum(CASE WHEN t.outcome IN (%3$d, %4$d) THEN t.n ELSE 0 END) AS succeeded,
+          sum(CASE WHEN t.outcome = %5$d THEN t.n ELSE 0 END) AS failed, sum(t.n) AS tried
+        FROM package p CROSS JOIN matrix_tally t
+        WHERE p.name = ? AND t.package_id = p.id
+        GROUP BY 1, 2) s
+      JOIN %2$s w ON w.id = s.other
+      WHERE s.tried > 0
       """;
 
   private MatrixReader() {}
 
-  private record Sum(Cell cell, Outcome outcome, long n) {}
-
   static Matrix matrix(Handle handle, String packageName, MatrixBy by) {
-    List<Sum> sums =
-        handle
-            .createQuery(SUMS.formatted(by.column(), by.table()))
-            .bind(0, packageName)
-            .map(
-                (row, context) ->
-                    new Sum(
-                        new Cell(row.getString(1), row.getString(2)),
-                        Outcome.of(row.getInt(3)),
-                        row.getLong(4)))
-            .list();
-    Map<Cell, Map<Outcome, Long>> counts = new HashMap<>();
-    for (Sum sum : sums) {
-      counts.computeIfAbsent(sum.cell, cell -> new HashMap<>()).put(sum.outcome, sum.n);
-    }
-    Map<Cell, Counts> cells = new HashMap<>();
-    counts.forEach((cell, byOutcome) -> cells.put(cell, new Counts(byOutcome)));
+    Map<Cell, Score> cells = new HashMap<>();
+    handle
+        .createQuery(sums(by))
+        .bind(0, packageName)
+        .map(
+            (row, context) ->
+                cells.put(
+                    new Cell(row.getString(1), row.getString(2)),
+                    new Score(row.getLong(3), row.getLong(4), row.getLong(5))))
+        .list();
     List<String> versions = mostUsed(cells, Cell::version);
     List<String> columns = mostUsed(cells, Cell::column);
     return new Matrix(
@@ -65,9 +56,18 @@ final class MatrixReader {
         Math.max(0, columns.size() - MOST_COLUMNS));
   }
 
-  private static List<String> mostUsed(Map<Cell, Counts> cells, Function<Cell, String> of) {
+  private static String sums(MatrixBy by) {
+    return SUMS.formatted(
+        by.column(),
+        by.table(),
+        Outcome.SUCCESS.code(),
+        Outcome.CACHED.code(),
+        Outcome.FAILED.code());
+  }
+
+  private static List<String> mostUsed(Map<Cell, Score> cells, Function<Cell, String> of) {
     Map<String, Long> used = new HashMap<>();
-    cells.forEach((cell, counts) -> used.merge(of.apply(cell), counts.total(), Long::sum));
+    cells.forEach((cell, score) -> used.merge(of.apply(cell), score.tried(), Long::sum));
     return used.keySet().stream()
         .sorted(
             Comparator.comparing((String name) -> used.getOrDefault(name, 0L))

@@ -12,7 +12,6 @@ import org.spackmon.storage.StoreTest;
 import org.spackmon.storage.Teller;
 import org.spackmon.storage.views.Views;
 import org.spackmon.storage.views.builds.BuildRow;
-import org.spackmon.storage.views.names.Counts;
 import org.spackmon.storage.views.packages.Matrix.Cell;
 
 /** How a package fares. */
@@ -77,8 +76,8 @@ final class PackagesTest extends StoreTest {
   }
 
   private static String counts(Matrix matrix, String version, String column) {
-    Counts counts = matrix.at(version, column);
-    return counts == null ? "" : counts.of(Outcome.SUCCESS) + " " + counts.of(Outcome.FAILED);
+    Matrix.Score score = matrix.at(version, column);
+    return score == null ? "" : score.succeeded() + " " + score.failed();
   }
 
   @Test
