@@ -25,7 +25,8 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     description = {
       "Fills a new store with made-up builds: packages, compilers, systems, owners and tags as",
-      "unevenly used as in life, the same every time. Logs have facts, but no bytes."
+      "unevenly used as in life, the same every time. Logs have facts, but no bytes, except one",
+      "of 100 MB."
     })
 public final class Fill implements Callable<Integer> {
   private static final PrintStream OUT = System.out;
@@ -71,6 +72,7 @@ public final class Fill implements Callable<Integer> {
   static void fill(StoreSettings settings, int attempts) throws SQLException {
     long start = System.nanoTime();
     fill(settings, connection -> Filling.fill(connection, Size.of(attempts)));
+    LongLog.tell(settings);
     OUT.printf("%,d attempts filled in, in %.0f s%n", attempts, (System.nanoTime() - start) / 1e9);
   }
 

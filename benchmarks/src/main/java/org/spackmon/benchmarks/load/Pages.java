@@ -27,93 +27,6 @@ import picocli.CommandLine.Option;
       "there before (--data or a URL, made by `make fill`)."
     })
 public final class Pages implements Callable<Integer> {
-  /** No filter, and each alone: common values and rare ones, the newest page and one far back. */
-  private static final List<String> FEW_FILTERS =
-      List.of(
-          "/",
-          "/?cursor=next.500000",
-          "/?cursor=previous.500000",
-          "/?outcome=success",
-          "/?outcome=failed",
-          "/?outcome=running",
-          "/?outcome=notrun",
-          "/?package=zlib",
-          "/?package=hdf5",
-          "/?compiler=gcc%4012.2.0",
-          "/?compiler=arm%4022.0.1",
-          "/?system=unknown",
-          "/?system=hawk",
-          "/?owner=user1",
-          "/?owner=user5",
-          "/?tag=nightly",
-          "/?tag=week-3",
-          "/?q=zlib");
-
-  /** From common to hopeless: things that are frequent alone and seldom or never together. */
-  private static final List<String> COMBINATIONS =
-      List.of(
-          "/?q=py-",
-          "/?q=a",
-          "/?outcome=failed&package=zlib",
-          "/?outcome=notrun&compiler=gcc%4012.2.0",
-          "/?outcome=running&system=hawk",
-          "/?compiler=gcc%4011.3.0&system=frontier",
-          "/?compiler=gcc%4011.3.0&system=frontier&outcome=notrun",
-          "/?compiler=gcc%4012.2.0&system=perlmutter",
-          "/?outcome=success&compiler=gcc%4012.2.0&system=perlmutter",
-          "/?owner=user1&system=hawk",
-          "/?tag=ci&system=unknown",
-          "/?tag=ci&outcome=success&system=unknown",
-          "/?tag=nightly&outcome=notrun",
-          "/?tag=nightly&owner=user1&package=hdf5",
-          "/?tag=ci&system=frontier&compiler=gcc%4012.2.0&outcome=failed&owner=user5&package=zlib",
-          "/?q=py-&outcome=notrun",
-          "/?q=py-&tag=nightly&outcome=notrun",
-          "/?q=a&system=hawk",
-          "/?q=a&outcome=notrun&compiler=gcc%4012.2.0",
-          "/?q=a&tag=ci&system=unknown",
-          "/?compiler=gcc%4011:12",
-          "/?error=symbol_3670",
-          "/?error=undefined&system=hawk",
-          "/?host=lumi1033",
-          "/?host=frontier1001&outcome=failed",
-          "/?file=module.c&package=zlib",
-          "/?file=nowhere.c",
-          "/?package=zlib&version=1.2:&since=7d");
-
-  private static final List<String> OTHERS =
-      List.of(
-          "/api/v1/builds?limit=50",
-          "/api/v1/builds?outcome=failed",
-          "/builds/600000",
-          "/builds/FAILED",
-          "/api/v1/builds/FAILED",
-          "/compare?a=build/600000&b=build/600001",
-          "/failures",
-          "/failures?sort=frequent",
-          "/failures?show=all&cursor=next.500000",
-          "/failures?class=link&package=zlib",
-          "/failures?system=hawk&sort=frequent",
-          "/failures/1",
-          "/failures/2500",
-          "/api/v1/failures",
-          "/api/v1/builds/600000",
-          "/specs",
-          "/specs?q=zlib",
-          "/specs/1",
-          "/specs/1/graph",
-          "/api/v1/hashes?hash=abc",
-          "/packages",
-          "/packages?name=zlib",
-          "/packages/matrix?name=zlib",
-          "/packages/matrix?name=zlib&by=system",
-          "/packages/history?name=zlib",
-          "/feed?outcome=failed",
-          "/tags",
-          "/owners",
-          "/systems",
-          "/systems?name=frontier");
-
   private static final PrintStream OUT = System.out;
 
   @Option(
@@ -218,13 +131,7 @@ public final class Pages implements Callable<Integer> {
   }
 
   private void ask(Client client, Meter meter) throws IOException, InterruptedException {
-    Request list = Request.get("/api/v1/builds?outcome=failed&limit=1");
-    String failed = firstBuild(client.ask(list, 200).text());
-    List<String> pages = new ArrayList<>(FEW_FILTERS);
-    pages.addAll(COMBINATIONS);
-    pages.addAll(OTHERS);
-    pages.replaceAll(page -> page.replace("FAILED", failed));
-    pages.removeIf(page -> !only.matcher(page).find());
+    List<String> pages = Addresses.all(client, only);
     for (String page : pages) {
       repeat(client, page, warmUp);
     }
@@ -243,13 +150,6 @@ public final class Pages implements Callable<Integer> {
     if (profile != null) {
       FlightRecorder.stop(meter.server(), profile);
     }
-  }
-
-  /** Its number, in a list as the API tells it. */
-  private static String firstBuild(String json) {
-    String name = "\"build\":";
-    int start = json.indexOf(name) + name.length();
-    return json.substring(start, json.indexOf(',', start));
   }
 
   private static List<Long> repeat(Client client, String page, int times) throws IOException {

@@ -156,11 +156,11 @@ final class QueryPlanTest extends StoreTest {
     for (Cursor cursor : List.of(Cursor.next(700), Cursor.previous(7))) {
       views.runs().list(cursor, 50);
     }
-    views.runs().get("some-run");
-    views.runs().planned("some-run", "abc");
-    views.runs().roots("some-run");
-    views.runs().work("some-run");
-    store.journals().progress("some-run");
+    views.runs().get("run-10");
+    views.runs().planned("run-10", "abc");
+    views.runs().roots("run-10");
+    views.runs().work("run-10");
+    store.journals().progress("run-10");
     store.journals().check(1);
     seeFailures();
     seeAdvisories();

@@ -40,9 +40,13 @@ enum Way {
           "finding",
           "hash_alias",
           "install",
+          "matrix_tally",
           "node",
           "phase",
           "run",
+          "run_build",
+          "run_journal",
+          "run_package",
           "tally");
 
   private static final Pattern ALIAS =

@@ -69,7 +69,8 @@ final class Attempts implements AutoCloseable {
         new Bulk(
             connection,
             "phase",
-            "id,attempt_id,name,position,status,digest,content_id,arrived_at",
+            "id,attempt_id,name,position,status,digest,content_id,arrived_at,step,started_at,"
+                + "ended_at",
             attempts);
     claims =
         new Bulk(
@@ -132,12 +133,16 @@ final class Attempts implements AutoCloseable {
     for (long tag : tagged) {
       tags.add(tag, row.id(), row.run());
     }
+    long began = row.at() + SECOND;
     for (int i = 0; i < course.phases().size(); i++) {
       boolean failed = course.failed() && i == course.phases().size() - 1;
       String status = failed ? "ERROR" : "SUCCESS";
       long log = FIRST_LOG + random.nextInt(LOGS);
       String name = course.phases().get(i);
-      phases.add(++phase, row.id(), name, 10L * i, status, "", log, row.at());
+      double part = (i + 1.0) / course.phases().size();
+      long ended = row.at() + SECOND + (long) ((took - SECOND) * part * part); // later, longer
+      phases.add(++phase, row.id(), name, 10L * i, status, "", log, row.at(), 0L, began, ended);
+      began = ended;
       claims.add(++claim, row.id(), row.run(), name, status, log, row.at());
     }
     if (course.failed()) {

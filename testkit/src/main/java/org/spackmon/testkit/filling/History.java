@@ -12,6 +12,8 @@ import java.util.SplittableRandom;
 /** What was built: runs of Spack that install a spec with what it needs, over three years. */
 final class History {
   private static final long MINUTE = 60_000_000;
+  private static final int MOST_IN_A_RUN = 15;
+  private static final int STACK = 500;
   private static final long START = 1_600_000_000_000_000L;
 
   private final Size size;
@@ -39,13 +41,15 @@ final class History {
   void write(Connection connection) throws SQLException {
     try (Attempts rows = new Attempts(connection, size)) {
       while (attempt < size.attempts()) {
-        run(rows);
+        run(rows, 1 + random.nextInt(MOST_IN_A_RUN));
       }
+      run(rows, STACK);
     }
+    Journals.write(connection);
     tallies.write(connection);
   }
 
-  private void run(Attempts rows) throws SQLException {
+  private void run(Attempts rows, int most) throws SQLException {
     run++;
     int root = (int) (roots.pick(random) * 7919L % graph.size());
     int system = systemFor(graph.compilerOf(root));
@@ -56,13 +60,11 @@ final class History {
     long[] tags = tags(system);
     long at = START + (long) (1.5 * MINUTE * attempt);
     rows.run(run, names.owners()[owner], Words.SPACK_VERSIONS.get(spack), at);
-    List<Integer> specs = new ArrayList<>(graph.closure(root, 1 + random.nextInt(15)));
+    List<Integer> specs = new ArrayList<>(graph.closure(root, most));
     Collections.reverse(specs);
     for (int spec : specs) {
-      if (attempt < size.attempts()) {
-        at += MINUTE;
-        attempt(rows, new Place(system, owner, spack, host, tags), spec, at);
-      }
+      at += MINUTE;
+      attempt(rows, new Place(system, owner, spack, host, tags), spec, at);
     }
   }
 

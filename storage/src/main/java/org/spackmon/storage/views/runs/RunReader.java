@@ -32,7 +32,8 @@ final class RunReader {
 
   private static final String OLDER = LINE + " AND j.run_id < ? ORDER BY j.run_id DESC LIMIT ?";
   private static final String NEWER = LINE + " AND j.run_id > ? ORDER BY j.run_id ASC LIMIT ?";
-  private static final String ONE = LINE + " AND r.run_key = ?";
+  private static final String ONE =
+      LINE + " AND j.run_id = (SELECT k.id FROM run k WHERE k.run_key = ?)";
 
   private static final String PLAN =
       """
