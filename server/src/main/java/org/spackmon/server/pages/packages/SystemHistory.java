@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ import org.spackmon.storage.views.packages.Try;
  *
  * @param first day on which the picture begins
  * @param last day on which it ends
- * @param slower what takes longer than before; null where nothing does, or too little is known
+ * @param paces how long all of it took, then each phase; empty where nobody told
  */
 record SystemHistory(
     String system,
@@ -27,15 +28,12 @@ record SystemHistory(
     Duration longest,
     LocalDate first,
     LocalDate last,
-    @Nullable Slower slower) {
+    List<Pace> paces) {
+  private static final String ALL = "All of it";
+
   static final int WIDTH = 960;
   static final int HEIGHT = 140;
   private static final int EDGE = 8;
-
-  /** So many installs are compared with as many before them. */
-  private static final int COMPARED = 5;
-
-  private static final double NOTABLE = 1.2;
 
   /** An attempt in its place. */
   record Dot(Try tried, double x, double y) {
@@ -52,18 +50,6 @@ record SystemHistory(
       String version = tried.version() == null ? "" : "@" + tried.version() + ", ";
       String took = tried.duration() == null ? "" : ", " + Spoken.took(tried.duration());
       return version + BuildTable.word(tried.outcome()) + took + ", " + tried.at();
-    }
-  }
-
-  /** The medians of the last installs and of those before. */
-  record Slower(Duration before, Duration now) {
-    String said() {
-      long percent = Math.round(100.0 * now.toMillis() / Math.max(1, before.toMillis())) - 100;
-      return percent
-          + " % slower than before: "
-          + Spoken.took(before)
-          + ", now "
-          + Spoken.took(now);
     }
   }
 
@@ -98,7 +84,7 @@ record SystemHistory(
         Duration.ofMillis(longest),
         day(start),
         day(all.get(all.size() - 1).at()),
-        slower(own));
+        paces(own));
   }
 
   private static LocalDate day(Instant at) {
@@ -113,24 +99,30 @@ record SystemHistory(
     return tried.duration() == null ? 0 : tried.duration().toMillis();
   }
 
-  private static @Nullable Slower slower(List<Try> own) {
-    List<Long> times =
-        own.stream()
-            .filter(each -> each.outcome() == Outcome.SUCCESS && each.duration() != null)
-            .map(SystemHistory::millis)
-            .toList();
-    if (times.size() < 2 * COMPARED) {
-      return null;
+  private static List<Pace> paces(List<Try> own) {
+    Map<String, List<Duration>> times = new LinkedHashMap<>();
+    for (Try tried : own) {
+      if (tried.outcome() == Outcome.SUCCESS && tried.duration() != null) {
+        times.computeIfAbsent(ALL, key -> new ArrayList<>()).add(tried.duration());
+        for (Try.Phase phase : tried.phases()) {
+          times.computeIfAbsent(phase.name(), key -> new ArrayList<>()).add(phase.took());
+        }
+      }
     }
-    int end = times.size();
-    long now = median(times.subList(end - COMPARED, end));
-    long before = median(times.subList(end - 2 * COMPARED, end - COMPARED));
-    return now > before * NOTABLE
-        ? new Slower(Duration.ofMillis(before), Duration.ofMillis(now))
-        : null;
+    return times.entrySet().stream().map(each -> new Pace(each.getKey(), each.getValue())).toList();
   }
 
-  private static long median(List<Long> times) {
-    return times.stream().sorted().toList().get(times.size() / 2);
+  /** What takes longer than before, and in which phase; null where nothing does. */
+  @Nullable String slower() {
+    if (paces.isEmpty() || !paces.get(0).slower()) {
+      return null;
+    }
+    return paces.get(0).said()
+        + paces.stream()
+            .skip(1)
+            .filter(Pace::slower)
+            .max(Comparator.comparing(Pace::growth))
+            .map(phase -> ", most of it in " + phase.name())
+            .orElse("");
   }
 }

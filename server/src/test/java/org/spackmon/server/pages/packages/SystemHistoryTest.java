@@ -24,7 +24,8 @@ final class SystemHistoryTest {
               Outcome.SUCCESS,
               Duration.ofSeconds(seconds[i]),
               "1.0",
-              system));
+              system,
+              List.of()));
     }
     return tries;
   }
@@ -45,7 +46,8 @@ final class SystemHistoryTest {
   void what_was_cancelled_is_shown_neither_as_good_nor_as_failed() {
     Try tried = tries("north", 10).get(0);
     Try cancelled =
-        new Try(9, 1, tried.at(), Outcome.CANCELLED, null, tried.version(), tried.system());
+        new Try(
+            9, 1, tried.at(), Outcome.CANCELLED, null, tried.version(), tried.system(), List.of());
 
     SystemHistory.Dot dot = SystemHistory.of(List.of(tried, cancelled)).get(0).dots().get(1);
 
@@ -58,8 +60,36 @@ final class SystemHistoryTest {
     SystemHistory history =
         SystemHistory.of(tries("north", 10, 10, 11, 10, 90, 20, 21, 20, 5, 20)).get(0);
 
-    assertThat(Objects.requireNonNull(history.slower()).said())
-        .isEqualTo("100 % slower than before: 10 s, now 20 s");
+    assertThat(history.slower()).isEqualTo("100 % slower than before: 10 s, now 20 s");
+  }
+
+  @Test
+  void phase_that_grew_most_is_named() {
+    List<Try> tries = new ArrayList<>();
+    for (Try each : tries("north", 10, 10, 10, 10, 10, 30, 30, 30, 30, 30)) {
+      Duration build = Objects.requireNonNull(each.duration()).minusSeconds(4);
+      List<Try.Phase> phases =
+          List.of(new Try.Phase("configure", Duration.ofSeconds(4)), new Try.Phase("build", build));
+      tries.add(
+          new Try(
+              each.build(),
+              each.number(),
+              each.at(),
+              each.outcome(),
+              each.duration(),
+              each.version(),
+              each.system(),
+              phases));
+    }
+
+    SystemHistory history = SystemHistory.of(tries).get(0);
+
+    assertThat(history.slower())
+        .isEqualTo("200 % slower than before: 10 s, now 30 s, most of it in build");
+    assertThat(history.paces())
+        .extracting(pace -> pace.name() + " " + pace.percent() + " % " + pace.slower())
+        .containsExactly("All of it 200 % true", "configure 0 % false", "build 333 % true");
+    assertThat(history.paces().get(2).line().split(" ")).hasSize(10).startsWith("2.0,17.4");
   }
 
   @Test
