@@ -46,7 +46,9 @@ public final class Api implements Routes {
                 new InstallEndpoints(views, links).all(),
                 new EnvironmentEndpoints(views.environments(), contents, links).all(),
                 new AdvisoryEndpoints(store.advisories(), version, links).all(),
-                new NameEndpoints(views.names(), links).all())
+                new NameEndpoints(views.names(), links).all(),
+                new PackageEndpoints(views, links).all(),
+                new CompareEndpoints(views, links).all())
             .flatMap(List::stream)
             .toList());
   }

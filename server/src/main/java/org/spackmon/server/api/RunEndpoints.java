@@ -2,6 +2,7 @@ package org.spackmon.server.api;
 
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,7 @@ final class RunEndpoints {
     return List.of(
         new Endpoint("/runs", this::list),
         new Endpoint("/runs/{run}", this::one),
+        new Endpoint("/runs/{run}/timeline", this::timeline),
         new Endpoint("/runs/{run}/environment", this::environment));
   }
 
@@ -106,6 +108,13 @@ final class RunEndpoints {
   private void one(Context ctx) {
     Asked.nothing(ctx);
     Answers.json(ctx, answer(find(ctx)));
+  }
+
+  private void timeline(Context ctx) {
+    Asked.nothing(ctx);
+    RunLine run = find(ctx).run();
+    Instant end = run.ended() == null ? Instant.now() : run.ended();
+    Answers.json(ctx, TimelineAnswer.of(runs.work(run.key()), end, links));
   }
 
   /** The text of a Spack environment's spack.yaml or spack.lock. */

@@ -81,6 +81,7 @@ final class SpecEndpoints {
     return List.of(
         new Endpoint("/specs", this::list),
         new Endpoint("/specs/{spec}", this::one),
+        new Endpoint("/specs/{spec}/graph", this::graph),
         new Endpoint("/specs/{spec}/dependents", this::dependents),
         new Endpoint("/specs/{spec}/builds", this::builds),
         new Endpoint("/hashes", this::hashes));
@@ -105,7 +106,23 @@ final class SpecEndpoints {
             .specs()
             .get(id)
             .map(page -> SpecAnswer.of(page, links))
-            .orElseThrow(() -> ProblemException.notFound("No spec has the id " + id + ".")));
+            .orElseThrow(() -> unknown(id)));
+  }
+
+  private void graph(Context ctx) {
+    Asked.nothing(ctx);
+    long id = Asked.number(ctx, "spec");
+    Answers.json(
+        ctx,
+        views
+            .specs()
+            .needed(id)
+            .map(needed -> GraphAnswer.of(needed, links))
+            .orElseThrow(() -> unknown(id)));
+  }
+
+  private static ProblemException unknown(long id) {
+    return ProblemException.notFound("No spec has the id " + id + ".");
   }
 
   private void dependents(Context ctx) {

@@ -115,7 +115,13 @@ final class OpenApiTest {
       all.add("/api/v1" + list);
     }
     all.add("/api/v1/runs");
-    all.add(server.json("/api/v1/runs").at("/items/0/url").asText());
+    String run = server.json("/api/v1/runs").at("/items/0/url").asText();
+    all.addAll(List.of(run, run + "/timeline"));
+    all.add("/api/v1/packages/matrix?name=greeter");
+    all.add("/api/v1/packages/matrix?name=greeter&by=system");
+    all.add("/api/v1/packages/history?name=libgreet");
+    all.add("/api/v1/compare?a=build/1&b=spec/2");
+    all.add("/api/v1/compare?a=run/4711&b=run/4711");
     all.add("/api/v1/builds");
     all.add("/api/v1/failures");
     all.add("/api/v1/failures?show=all&sort=frequent&limit=1");
@@ -143,7 +149,8 @@ final class OpenApiTest {
         all.add(url + "/attempts/1/log?phase=" + phase.at("/name").asText().replace("/", "%2F"));
       }
       String spec = build.at("/spec_url").asText();
-      all.addAll(List.of(spec, spec + "/dependents", spec + "/builds", spec + "/documents"));
+      all.addAll(List.of(spec, spec + "/graph", spec + "/dependents"));
+      all.addAll(List.of(spec + "/builds", spec + "/documents"));
       all.add(server.json(spec + "/documents").at("/items/0/url").asText());
     }
     return all;

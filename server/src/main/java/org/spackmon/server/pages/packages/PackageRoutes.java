@@ -76,7 +76,8 @@ public final class PackageRoutes implements Routes {
 
   private void matrix(Context ctx) {
     Wish wish = wish(ctx);
-    Frame frame = desk.frame(ctx, Room.PACKAGES, wish.name + ", matrix", null);
+    String json = "/api/v1" + MatrixSheet.path(wish.name, wish.by);
+    Frame frame = desk.frame(ctx, Room.PACKAGES, wish.name + ", matrix", json);
     desk.answer(
         ctx,
         "packages/matrix",
@@ -103,7 +104,8 @@ public final class PackageRoutes implements Routes {
 
   private void history(Context ctx) {
     Wish wish = wish(ctx);
-    Frame frame = desk.frame(ctx, Room.PACKAGES, wish.name + ", history", null);
+    String json = "/api/v1/packages/history?name=" + Frame.encode(wish.name);
+    Frame frame = desk.frame(ctx, Room.PACKAGES, wish.name + ", history", json);
     desk.answer(
         ctx,
         "packages/history",

@@ -60,7 +60,8 @@ public final class RunRoutes implements Routes {
 
   private void timeline(Context ctx) {
     RunLine run = find(ctx).run();
-    Frame frame = desk.frame(ctx, Room.RUNS, "Time line of " + RunSheet.command(run), null);
+    String json = "/api/v1/runs/" + Frame.encode(run.key()) + "/timeline";
+    Frame frame = desk.frame(ctx, Room.RUNS, "Time line of " + RunSheet.command(run), json);
     desk.answer(ctx, "runs/timeline", TimelineSheet.of(frame, run, runs.work(run.key())));
   }
 

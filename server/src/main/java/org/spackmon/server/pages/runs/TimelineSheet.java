@@ -9,6 +9,7 @@ import java.util.Map;
 import org.spackmon.server.pages.BuildTable;
 import org.spackmon.server.pages.Frame;
 import org.spackmon.server.pages.Spoken;
+import org.spackmon.storage.views.runs.CriticalPath;
 import org.spackmon.storage.views.runs.RunLine;
 import org.spackmon.storage.views.runs.Work;
 import org.spackmon.storage.views.runs.Work.Stretch;

@@ -101,7 +101,8 @@ public final class SpecRoutes implements Routes {
   private void graph(Context ctx) {
     GraphView view = desk.read(ctx, GraphView::of);
     NeededSpecs needed = views.specs().needed(id(ctx)).orElseThrow(() -> unknown(ctx));
-    Frame frame = desk.frame(ctx, Room.SPECS, "Dependencies", null);
+    String json = "/api/v1/specs/" + needed.root() + "/graph";
+    Frame frame = desk.frame(ctx, Room.SPECS, "Dependencies", json);
     desk.answer(ctx, "specs/graph", GraphSheet.of(frame, view, ShownGraph.of(needed, view)));
   }
 

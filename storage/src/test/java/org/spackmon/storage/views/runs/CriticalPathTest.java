@@ -1,4 +1,4 @@
-package org.spackmon.server.pages.runs;
+package org.spackmon.storage.views.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.spackmon.record.Outcome;
-import org.spackmon.storage.views.runs.Work;
 
 /** What held a run up. */
 final class CriticalPathTest {

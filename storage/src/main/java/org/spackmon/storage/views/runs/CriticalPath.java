@@ -1,4 +1,4 @@
-package org.spackmon.server.pages.runs;
+package org.spackmon.storage.views.runs;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.spackmon.storage.views.runs.Work;
 
 /**
  * What held a run up: from the package that ended last back, each time, to what it needed last.
@@ -15,9 +14,9 @@ import org.spackmon.storage.views.runs.Work;
  *
  * @param places in the list of all that the run worked on, in the order of time
  */
-record CriticalPath(List<Integer> places) {
+public record CriticalPath(List<Integer> places) {
 
-  static CriticalPath of(List<Work> all, Instant now) {
+  public static CriticalPath of(List<Work> all, Instant now) {
     List<Integer> places = new ArrayList<>();
     Set<Integer> met = new HashSet<>();
     Integer at = last(all, everything(all), now);
@@ -29,13 +28,13 @@ record CriticalPath(List<Integer> places) {
   }
 
   /** Time in which one of them was worked on; the rest they waited for a free place. */
-  Duration worked(List<Work> all, Instant now) {
+  public Duration worked(List<Work> all, Instant now) {
     return places.stream()
         .map(place -> Duration.between(all.get(place).began(), end(all.get(place), now)))
         .reduce(Duration.ZERO, Duration::plus);
   }
 
-  static Instant end(Work work, Instant now) {
+  public static Instant end(Work work, Instant now) {
     Instant ended = work.ended();
     return ended == null ? now : ended;
   }

@@ -1,4 +1,4 @@
 @NullMarked
-package org.spackmon.server.pages.runs;
+package org.spackmon.storage.views.runs;
 
 import org.jspecify.annotations.NullMarked;
