@@ -54,24 +54,28 @@ final class AnyTool implements Tool {
         || at.after(1).endsWith("(ignored)")) {
       return null;
     }
+    if (Said.exit(text)) {
+      return says(text) ? Clue.cascade(ErrorClass.UNKNOWN, text) : null;
+    }
     if (banner(text)) {
       return Clue.of(Weight.VAGUE, ErrorClass.UNKNOWN, at.after(1).strip()).told(1);
     }
+    return says(text) ? Clue.of(Weight.VAGUE, ErrorClass.UNKNOWN, text) : null;
+  }
+
+  private static boolean says(String text) {
     for (String beginning : BEGINNINGS) {
       if (text.startsWith(beginning)) {
-        return Clue.of(Weight.VAGUE, ErrorClass.UNKNOWN, text);
+        return true;
       }
-    }
-    if (titled(text)) {
-      return Clue.of(Weight.VAGUE, ErrorClass.UNKNOWN, text);
     }
     for (String inside : INSIDE) {
       int found = text.indexOf(inside);
       if (found > 0 && found < 200) {
-        return Clue.of(Weight.VAGUE, ErrorClass.UNKNOWN, text);
+        return true;
       }
     }
-    return null;
+    return titled(text);
   }
 
   /** {@code ***** ERROR *****}: the next line says what. */

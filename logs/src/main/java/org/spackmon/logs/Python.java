@@ -121,7 +121,8 @@ final class Python implements Tool {
     String type = colon < 0 ? said : said.substring(0, colon);
     if (type.endsWith("ProcessError")
         || type.equals("SystemExit")
-        || type.endsWith("KeyboardInterrupt")) {
+        || type.endsWith("KeyboardInterrupt")
+        || type.endsWith(".ChildError")) {
       return Clue.cascade(ErrorClass.PYTHON, said).at(where);
     }
     ErrorClass kind =

@@ -72,6 +72,14 @@ final class Said {
     return programs.contains(name) || programs.contains(name.substring(name.lastIndexOf('-') + 1));
   }
 
+  /** Whether it says no more than that something ended badly: {@code Job failed: exit code 1}. */
+  static boolean exit(String text) {
+    return text.contains("exit code")
+        || text.contains("exit status")
+        || text.contains("exited with ")
+        || text.contains("non-zero");
+  }
+
   static String name(String path) {
     return path.substring(path.lastIndexOf('/') + 1);
   }

@@ -28,6 +28,13 @@ record Labelled(String tool, String name, long cause, String kind, String group,
     return !errors.isEmpty() && errors.get(0).line() == cause;
   }
 
+  Labelled ending(String line) {
+    byte[] more =
+        (new String(log, StandardCharsets.UTF_8).stripTrailing() + "\n" + line + "\n")
+            .getBytes(StandardCharsets.UTF_8);
+    return new Labelled(tool, name, cause, kind, group, more);
+  }
+
   /** With something before each line. */
   Labelled shown(String ahead) {
     String text = new String(log, StandardCharsets.UTF_8).stripTrailing();

@@ -77,6 +77,22 @@ final class LabelledLogsTest {
     assertThat((double) first / failing.size()).isGreaterThanOrEqualTo(0.95);
   }
 
+  /** What runs a build says how it ended, and not why. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ERROR: Job failed: exit code 1",
+        "Error: Process completed with exit code 1.",
+        "srun: error: node001: task 0: Exited with exit code 2",
+        "ERROR: failed to solve: process \"/bin/sh -c make\" did not complete: exit code: 1",
+        "spack.build_environment.ChildError: ProcessError: Command exited with status 2:"
+      })
+  void labelled_logs_of_a_job_that_failed_keep_their_cause(String end) {
+    List<Labelled> failing = Labelled.all().stream().filter(Labelled::fails).toList();
+    long first = failing.stream().filter(log -> log.ending(end).findsItsCause()).count();
+    assertThat((double) first / failing.size()).isGreaterThanOrEqualTo(0.95);
+  }
+
   private void judge(Labelled log) {
     Row row = rows.computeIfAbsent(log.tool(), t -> new Row());
     Reading reading = log.read();
