@@ -38,6 +38,19 @@ public interface FileLedger {
   /** An attempt of which another door told. */
   record Told(long attempt, Outcome outcome) {}
 
+  /**
+   * The attempt of which only a file for CDash told, and at that while a build may have begun; null
+   * where there is none, or more than one that can be meant.
+   *
+   * @param build of the same spec, as far as the file knew it, on a host of the same name
+   * @param at microseconds since the epoch
+   * @param failing whether it may be one that failed
+   */
+  @Nullable Long filed(BuildFacts build, long at, boolean failing);
+
+  /** Makes it a run's attempt at a build, of which nothing is known: the run tells all anew. */
+  void handOver(long attempt, BuildFacts to, long run);
+
   /** The newest attempt at a build; null while there is none. */
   @Nullable Long newest(long build);
 

@@ -25,7 +25,9 @@ public enum Outcome {
   /** Installed already, or by another process meanwhile: no attempt, only in the plan of a run. */
   REUSED(10),
   /** Not Spack's to install: no attempt, only in the plan of a run. */
-  EXTERNAL(11);
+  EXTERNAL(11),
+  /** It is over, and who told of it can't tell how it ended: a report without an error. */
+  UNKNOWN(12);
 
   /** Those that an attempt can have. */
   public static final List<Outcome> OF_ATTEMPTS =

@@ -43,7 +43,7 @@ public final class PruneCommand extends StoreCommand {
       split = ",",
       description =
           "Ended so: success, cached, failed, cancelled, interrupted, lost, stopped, notrun,"
-              + " announced or running.")
+              + " unknown, announced or running.")
   private Set<Outcome> outcomes = EnumSet.noneOf(Outcome.class);
 
   @Option(names = "--tag", paramLabel = "TAG", description = "Has this tag.")

@@ -9,9 +9,6 @@ import org.spackmon.record.Outcome;
  * 0.19dev of both, so a FAILED is believed only where a phase failed or no dependency did.
  */
 public final class Outcomes {
-  /** What every build comes to that is told of in files, since that includes its install. */
-  private static final String LAST = "build";
-
   private Outcomes() {}
 
   /**
@@ -42,7 +39,7 @@ public final class Outcomes {
       return Outcome.ANNOUNCED;
     }
     if (attempt.over()) {
-      return attempt.phases().containsKey(LAST) ? Outcome.SUCCESS : Outcome.INTERRUPTED;
+      return Outcome.UNKNOWN;
     }
     return attempt.last() ? Outcome.RUNNING : Outcome.INTERRUPTED;
   }

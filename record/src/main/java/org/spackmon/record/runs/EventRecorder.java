@@ -32,8 +32,9 @@ final class EventRecorder {
     } else if (event instanceof RunEvent.Planned plan) {
       runs.planned(run, plan);
     } else if (event instanceof RunEvent.BuildBegan began) {
-      long attempt = journal.attempt(began.build(), began.hash(), began.name());
-      runs.began(run, attempt, began, journal.here(began.at()));
+      long at = journal.here(began.at());
+      long attempt = journal.attempt(began.build(), began.hash(), began.name(), at);
+      runs.began(run, attempt, began, at);
     } else if (event instanceof RunEvent.PhaseMoved moved) {
       moved(line.at(), moved);
     } else if (event instanceof RunEvent.Ended ended) {
@@ -69,7 +70,7 @@ final class EventRecorder {
     runs.decided(run, ended, name);
     Long attempt = runs.attempt(run, ended.build());
     if (attempt == null && ended.outcome().ofAttempts()) {
-      attempt = journal.attempt(ended.build(), ended.hash(), name);
+      attempt = journal.attempt(ended.build(), ended.hash(), name, null);
     }
     if (attempt != null) {
       runs.ended(run, attempt, ended, journal.here(ended.at()));
@@ -82,7 +83,7 @@ final class EventRecorder {
     SpecCandidate spec = journal.spec(analyzed.hash(), null);
     @Nullable Long build = runs.newestBuild(spec.node(), journal.run().account());
     if (build == null) {
-      journal.attempt(analyzed.hash(), analyzed.hash(), spec.name());
+      journal.attempt(analyzed.hash(), analyzed.hash(), spec.name(), null);
       runs.announced(run, analyzed.hash()); // it was named, and nobody tried to build it
       build = runs.newestBuild(spec.node(), journal.run().account());
     }

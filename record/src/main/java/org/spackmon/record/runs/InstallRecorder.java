@@ -2,7 +2,6 @@ package org.spackmon.record.runs;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.record.Ledger.BuildFacts;
 import org.spackmon.record.Ledger.SpecCandidate;
@@ -157,7 +156,7 @@ final class InstallRecorder {
     if (here && system != null && !built.host().hostname().equals(UNKNOWN)) {
       journal.runs().onSystem(built.host(), system);
     }
-    long attempt = journal.ledger().open(facts, run, null, Set.of(), began);
+    long attempt = journal.open(facts, end == null ? null : began, past.failed(), began);
     if (!journal.run().tags().isEmpty()) {
       journal.ledger().tag(attempt, run, journal.run().tags());
     }

@@ -173,8 +173,12 @@ public final class JournalRecorder {
     touched.addAll(attempts);
   }
 
-  /** The attempt that a build is, opened if need be. */
-  long attempt(String build, String hash, @Nullable String name) {
+  /**
+   * The attempt that a build is, opened if need be.
+   *
+   * @param began when it began; null where nobody said
+   */
+  long attempt(String build, String hash, @Nullable String name, @Nullable Long began) {
     Long known = runs.attempt(run.id(), build);
     if (known != null) {
       return known;
@@ -185,13 +189,28 @@ public final class JournalRecorder {
     if (run.system() != null) {
       runs.onSystem(run.host(), run.system());
     }
-    long attempt = ledger.open(facts, run.id(), null, Set.of(), at);
+    long attempt = open(facts, began, true, at);
     if (!run.tags().isEmpty()) {
       ledger.tag(attempt, run.id(), run.tags());
     }
     runs.opened(run.id(), build, hash, attempt);
     touch(attempt);
     return attempt;
+  }
+
+  /**
+   * An attempt at a build: that of which a file for CDash told before, or a new one.
+   *
+   * @param began when it began; null where nobody said
+   * @param failing whether it may have failed
+   */
+  long open(BuildFacts facts, @Nullable Long began, boolean failing, long at) {
+    Long filed = began == null ? null : ledger.files().filed(facts, began, failing);
+    if (filed == null) {
+      return ledger.open(facts, run.id(), null, Set.of(), at);
+    }
+    ledger.files().handOver(filed, facts, run.id());
+    return filed;
   }
 
   /** What a hash means; where its document is missing or damaged, what the journal says of it. */

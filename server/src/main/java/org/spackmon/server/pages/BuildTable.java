@@ -61,6 +61,7 @@ public record BuildTable(
       case CACHED -> "From a cache";
       case STOPPED -> "Stopped";
       case LOST -> "Lost";
+      case UNKNOWN -> "Unknown";
       case REUSED -> "Reused";
       case EXTERNAL -> "External";
     };

@@ -16,6 +16,7 @@ public final class OutcomeTabs {
           Outcome.LOST,
           Outcome.SUCCESS,
           Outcome.CACHED,
+          Outcome.UNKNOWN,
           Outcome.CANCELLED,
           Outcome.INTERRUPTED,
           Outcome.STOPPED,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,7 +18,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spackmon.record.BuildHost;
 import org.spackmon.record.Caller;
+import org.spackmon.record.Outcome;
 import org.spackmon.record.Report;
+import org.spackmon.record.runs.JournalPart;
+import org.spackmon.record.runs.RunEvent;
 import org.spackmon.server.ms1.SafeName;
 import org.spackmon.spack.SpecReader;
 import org.spackmon.storage.ContentWriter;
@@ -180,7 +184,7 @@ final class CdashDoorTest {
     assertThat(server.attempts(user(test)))
         .singleElement()
         .asString()
-        .contains(": success [build]");
+        .contains(": unknown [build]");
     String sql = "SELECT analyzer || ' ' || entries FROM analysis";
     List<String> kept =
         server
@@ -203,9 +207,64 @@ final class CdashDoorTest {
   }
 
   @Test
-  void reportThatEndsEarly_isNoEnd(TestInfo test) {
+  void reportThatEndsEarly_tellsNoEnd(TestInfo test) {
     server.put(token(test), PATH, configure("app", "app", "configure output for app:"));
-    assertThat(server.attempts(user(test))).singleElement().asString().contains(": interrupted [");
+    assertThat(server.attempts(user(test))).singleElement().asString().contains(": unknown [");
+  }
+
+  @Test
+  void build_ofWhichAJournalTellsLater_staysOne(TestInfo test) {
+    String token = token(test);
+    long now = Instant.now().getEpochSecond();
+    String file = build("late", "late", "").replace("1795364333", "" + (now - 60));
+    server.put(token, PATH, file);
+    assertThat(server.attempts(user(test)))
+        .singleElement()
+        .asString()
+        .contains(": unknown [build]");
+
+    journal(test, "late", now - 30, new BuildHost("host.example", "linux", "debian12", "zen2", ""));
+    assertThat(server.attempts(user(test)))
+        .singleElement()
+        .asString()
+        .startsWith("late@?/" + PART + " on host.example with 1.1.0: success [install] at ")
+        .contains("2 run");
+    server.put(token, PATH, file);
+    assertThat(server.attempts(user(test)))
+        .singleElement()
+        .asString()
+        .contains("success [install]");
+  }
+
+  @Test
+  void build_thatBeganOnceTheReportWasHere_isAnother(TestInfo test) {
+    long now = Instant.now().getEpochSecond();
+    server.put(token(test), PATH, build("next", "next", "").replace("1795364333", "" + (now - 60)));
+    BuildHost host = new BuildHost("host.example", "linux", "debian12", "zen2", "");
+    journal(test, "next", now + 5, host);
+    journal(test, "next", now - 30, new BuildHost("else.example", "linux", "debian12", "zen2", ""));
+    assertThat(server.attempts(user(test))).hasSize(3).noneMatch(line -> line.contains("2 run"));
+  }
+
+  /** A run of our own client in which a package was built. */
+  private void journal(TestInfo test, String name, long began, BuildHost host) {
+    long at = began * 1_000_000;
+    List<RunEvent> events =
+        List.of(
+            new RunEvent.Began(at, "1", List.of("spack"), "ada", "n", null, null, List.of(), 0),
+            new RunEvent.SpackUp("1.1.0", null, null, null, null, null, host),
+            new RunEvent.BuildBegan(at, "b", PART, name, "/opt", null, null),
+            new RunEvent.PhaseMoved(at + 1, "b", "install", 0, false, false, true, null, null),
+            new RunEvent.Ended(at + 2, "b", PART, Outcome.SUCCESS, null, null, null, null, null),
+            new RunEvent.Exited(at + 3, 0, null));
+    List<JournalPart> lines = new ArrayList<>();
+    for (RunEvent event : events) {
+      lines.add(new JournalPart.Line(lines.size(), lines.size() + 1L, event));
+    }
+    long account = new Accounts(server.store()).named(user(test)).id();
+    Caller caller =
+        new Caller(account, name + began, "journal", Instant.now().toEpochMilli() * 1000);
+    server.store().record(new Report.JournalReported(caller, lines)).join();
   }
 
   private String token(TestInfo test) {

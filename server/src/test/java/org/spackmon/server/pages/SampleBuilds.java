@@ -94,7 +94,7 @@ public final class SampleBuilds {
     int seen =
         switch (outcome) {
           case SUCCESS -> names.length;
-          case FAILED, RUNNING, INTERRUPTED, STOPPED, LOST -> names.length - 1;
+          case FAILED, RUNNING, INTERRUPTED, STOPPED, LOST, UNKNOWN -> names.length - 1;
           case CANCELLED, ANNOUNCED, NOTRUN, CACHED, REUSED, EXTERNAL -> 0;
         };
     List<PhaseMark> marks = new ArrayList<>();

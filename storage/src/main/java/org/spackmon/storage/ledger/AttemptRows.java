@@ -78,6 +78,9 @@ final class AttemptRows {
   void move(long attempt, long build) throws SQLException {
     Counted was = counted(attempt);
     Long before = sql.id("SELECT build_id FROM attempt WHERE id = ?", attempt);
+    if (before != null && before == build) {
+      return;
+    }
     sql.update(
         """
         UPDATE attempt SET build_id = ?,
@@ -86,8 +89,13 @@ final class AttemptRows {
           package_id = (SELECT n.package_id FROM build b JOIN node n ON n.id = b.node_id
             WHERE b.id = ?),
           compiler_id = (SELECT n.compiler_id FROM build b JOIN node n ON n.id = b.node_id
-            WHERE b.id = ?)
+            WHERE b.id = ?),
+          system_id = (SELECT h.system_id FROM build b JOIN build_host h ON h.id = b.host_id
+            WHERE b.id = ?),
+          account_id = (SELECT b.account_id FROM build b WHERE b.id = ?)
         WHERE id = ?""",
+        build,
+        build,
         build,
         build,
         build,

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.record.FileLedger.Told;
 import org.spackmon.record.FileLedger.Where;
+import org.spackmon.record.Ledger.BuildFacts;
 import org.spackmon.record.Ledger.SpecCandidate;
 import org.spackmon.record.Outcome;
 import org.spackmon.spack.HashKind;
@@ -45,6 +46,18 @@ final class FileRows {
 
   private static final String FAILED = OTHERS.formatted("n.outcome = ?");
 
+  /** Clocks may differ before; a build that began when the report was here is another one. */
+  private static final String FILED =
+      """
+      SELECT a.id FROM (SELECT n.id, n.outcome FROM attempt n
+        WHERE n.package_id = (SELECT w.package_id FROM node w WHERE w.id = ?) ORDER BY n.id DESC LIMIT 200) newest
+      JOIN attempt a ON a.id = newest.id JOIN run r ON r.id = a.run_id JOIN build b ON b.id = a.build_id
+      JOIN build_host h ON h.id = b.host_id JOIN build o ON o.id = ? JOIN build_host g ON g.id = o.host_id
+      WHERE newest.outcome IN (%d, ?) AND r.door = 'cdash' AND h.hostname = g.hostname AND b.spec_hash IN ('', o.spec_hash)
+        AND b.spack_version IN ('', o.spack_version) AND a.started_at - 120000000 <= ? AND a.opened_at >= ?
+      LIMIT 2"""
+          .formatted(Outcome.UNKNOWN.code());
+
   private final Statements sql;
 
   FileRows(Statements sql) {
@@ -79,6 +92,29 @@ final class FileRows {
         where.hostname(),
         to,
         from);
+  }
+
+  @Nullable Long filed(BuildFacts build, long at, boolean failing) throws SQLException {
+    List<Long> filed =
+        sql.list(
+            FILED,
+            row -> row.getLong(1),
+            build.node(),
+            build.id(),
+            (failing ? Outcome.FAILED : Outcome.UNKNOWN).code(),
+            at,
+            at);
+    return filed.size() == 1 ? filed.get(0) : null;
+  }
+
+  void handOver(long attempt, long run) throws SQLException {
+    sql.update("DELETE FROM phase WHERE attempt_id = ?", attempt);
+    sql.update(
+        """
+        UPDATE attempt SET run_id = ?, started_at = NULL, ended_at = NULL, duration = NULL,
+          phases = '' WHERE id = ?""",
+        run,
+        attempt);
   }
 
   @Nullable Long newest(long build) throws SQLException {

@@ -46,6 +46,26 @@ final class JdbcFileLedger implements FileLedger {
   }
 
   @Override
+  public @Nullable Long filed(BuildFacts build, long at, boolean failing) {
+    try {
+      return rows.filed(build, at, failing);
+    } catch (SQLException e) {
+      throw new SqlFailure(e);
+    }
+  }
+
+  @Override
+  public void handOver(long attempt, BuildFacts to, long run) {
+    try {
+      attempts.move(attempt, to.id());
+      attempts.join(attempt, run);
+      rows.handOver(attempt, run);
+    } catch (SQLException e) {
+      throw new SqlFailure(e);
+    }
+  }
+
+  @Override
   public @Nullable Long newest(long build) {
     try {
       return rows.newest(build);

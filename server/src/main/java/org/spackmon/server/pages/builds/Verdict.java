@@ -93,6 +93,9 @@ record Verdict(
       case LOST ->
           "Nothing was heard of this run any more. Its journal may still be on its machine: spack"
               + " monitor upload mends this.";
+      case UNKNOWN ->
+          "Spack's report names no error, and never says that a build went well: a failure that left"
+              + " no line that looks like an error is reported just the same.";
       case REUSED -> "Installed already, or by another process meanwhile.";
       case EXTERNAL -> "Not Spack's to install.";
       case NOTRUN -> "The client said NOTRUN.";
@@ -105,13 +108,19 @@ record Verdict(
   /** A report for CDash is a list of lines that look like errors, and no more. */
   private static String filed(AttemptPart attempt, @Nullable PhaseRow failed) {
     return switch (attempt.outcome()) {
-      case SUCCESS ->
-          "Spack's report names no error. It can't tell more: a failure that left no line that looks"
-              + " like an error is reported just the same.";
       case FAILED -> "Spack's report has errors in it.";
-      case INTERRUPTED ->
-          "Spack's report names no error, but it ends before the package was built.";
-      case ANNOUNCED, RUNNING, CANCELLED, NOTRUN, CACHED, STOPPED, LOST, REUSED, EXTERNAL ->
+      case UNKNOWN,
+          SUCCESS,
+          INTERRUPTED,
+          ANNOUNCED,
+          RUNNING,
+          CANCELLED,
+          NOTRUN,
+          CACHED,
+          STOPPED,
+          LOST,
+          REUSED,
+          EXTERNAL ->
           reason(attempt, List.of(), failed);
     };
   }
@@ -129,7 +138,7 @@ record Verdict(
               : "Cancelled: a package that this one needs failed.";
       case INTERRUPTED -> "The run ended before this package did.";
       case RUNNING -> "Spack is at it.";
-      case CACHED, STOPPED, LOST, REUSED, EXTERNAL, NOTRUN, ANNOUNCED ->
+      case CACHED, STOPPED, LOST, REUSED, EXTERNAL, NOTRUN, ANNOUNCED, UNKNOWN ->
           reason(attempt, List.of(), failed);
     };
   }

@@ -18,6 +18,7 @@ final class CountsBar {
       List.of(
           Outcome.SUCCESS,
           Outcome.CACHED,
+          Outcome.UNKNOWN,
           Outcome.FAILED,
           Outcome.INTERRUPTED,
           Outcome.LOST,
