@@ -10,6 +10,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.spackmon.app.control.Streams;
 import org.spackmon.storage.Store;
 import org.spackmon.storage.StoreSettings;
+import org.spackmon.storage.sql.PostgresDatabase;
+import org.spackmon.testkit.Postgres;
 import org.spackmon.testkit.installing.RecordedStore;
 
 /** {@code spackmon import} as it is typed. */
@@ -77,6 +82,17 @@ final class ImportCommandTest {
     assertThat(imports("--dry-run")).isZero();
     assertThat(said.toString(UTF_8)).contains("5 new");
     assertThat(data).doesNotExist();
+  }
+
+  @Test
+  void dry_run_makes_no_tables_in_an_empty_database() throws SQLException {
+    String url = Postgres.database(Postgres.Collation.C);
+    assertThat(imports("--dry-run", "--database", url)).isZero();
+    assertThat(said.toString(UTF_8)).contains("5 new");
+    try (Connection connection = PostgresDatabase.open(url).migrator(false);
+        ResultSet tables = connection.getMetaData().getTables(null, "public", "%", null)) {
+      assertThat(tables.next()).isFalse();
+    }
   }
 
   @Test

@@ -2,7 +2,10 @@ package org.spackmon.storage;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.spackmon.storage.sql.Migrations;
+import org.spackmon.storage.sql.PostgresDatabase;
 import org.spackmon.storage.sql.SqliteDatabase;
 
 /**
@@ -37,9 +40,14 @@ public record StoreSettings(@Nullable Path data, @Nullable String url, long logL
     return new StoreSettings(null, url, DEFAULT_LOG_LIMIT, DEFAULT_READERS);
   }
 
-  /** Whether there is a store already; a PostgreSQL's is there, or made when it is opened. */
+  /** Whether there is a store already. */
   public boolean exists() {
-    return data == null || Files.exists(SqliteDatabase.record(data));
+    if (url == null) {
+      return Files.exists(SqliteDatabase.record(Objects.requireNonNull(data)));
+    }
+    try (PostgresDatabase database = PostgresDatabase.open(url)) {
+      return Migrations.anyTables(database);
+    }
   }
 
   public StoreSettings withLogLimit(long bytes) {

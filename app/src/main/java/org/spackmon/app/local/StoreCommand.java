@@ -73,7 +73,7 @@ abstract class StoreCommand implements Callable<Integer> {
       if (code.isPresent()) {
         return code.getAsInt();
       }
-      if (!where.settings().exists() && !createsStore()) {
+      if (!createsStore() && !where.settings().exists()) {
         return withoutStore(streams);
       }
       try (Store store = Store.open(where.settings())) {
@@ -96,7 +96,9 @@ abstract class StoreCommand implements Callable<Integer> {
   /** Where there is no store, and the command makes none. */
   int withoutStore(Streams streams) throws Exception {
     throw new IllegalStateException(
-        "there is no store in " + where.folder() + "; name its folder with --data");
+        where.folder() == null
+            ? "there is no store in this database; a server or an import makes one"
+            : "there is no store in " + where.folder() + "; name its folder with --data");
   }
 
   /** Whether it makes sense before any server ran. */

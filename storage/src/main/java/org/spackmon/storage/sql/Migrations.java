@@ -29,6 +29,15 @@ public final class Migrations {
     run(database, "record", RECORD, false);
   }
 
+  /** Whether the database was ever brought up to date. */
+  public static boolean anyTables(Database database) {
+    try (Connection connection = database.migrator(false)) {
+      return version(connection, "record") > 0;
+    } catch (SQLException e) {
+      throw new StoreException("the database can't be opened: " + e.getMessage(), e);
+    }
+  }
+
   private static void run(Database database, String set, int wanted, boolean chunks) {
     try (Connection connection = database.migrator(chunks)) {
       if (behind(connection, set, wanted)) {
