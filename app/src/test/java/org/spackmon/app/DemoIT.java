@@ -68,7 +68,7 @@ final class DemoIT {
     assertThat(outcomes).contains("success", "failed", "cancelled").hasSizeGreaterThan(40);
     assertThat(texts("/api/v1/runs", "state")).hasSize(9).containsOnly("ended");
     assertThat(texts("/api/v1/find?q=zlib@1.3", "system")).contains("aurora-lake", "northstar");
-    assertThat(texts("/api/v1/environments", "name")).containsExactly("forecast");
+    assertThat(texts("/api/v1/environments", "name")).containsExactlyInAnyOrder("forecast", "env");
     assertThat(texts("/api/v1/environments/1", "state")).contains("installed", "external");
     assertThat(texts("/api/v1/advisories", "id")).contains("EXAMPLE-2026-1");
     assertThat(texts("/api/v1/systems", "name")).contains("aurora-lake", "northstar");

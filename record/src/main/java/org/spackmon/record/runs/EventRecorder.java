@@ -26,11 +26,12 @@ final class EventRecorder {
       runs.spack(run, up);
       journal.again();
     } else if (event instanceof RunEvent.EnvironmentActive environment) {
-      runs.environment(run, environment);
+      runs.environment(run, environment, new InstallRecorder(journal).active(environment));
     } else if (event instanceof RunEvent.SpecPlanned spec) {
       journal.keep(spec);
     } else if (event instanceof RunEvent.Planned plan) {
       runs.planned(run, plan);
+      runs.installs().planned(run);
     } else if (event instanceof RunEvent.BuildBegan began) {
       long at = journal.here(began.at());
       long attempt = journal.attempt(began.build(), began.hash(), began.name(), at);

@@ -2,6 +2,7 @@ package org.spackmon.record.runs;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.spackmon.record.BuildHost;
 
 /**
  * What is asked of a store about what is installed where, inside the transaction of the {@link
@@ -40,8 +41,15 @@ public interface InstallLedger {
    * Keeps an environment as it is now, in place of what it was.
    *
    * @param nodes of its roots, in their order; null for one that nobody knows
+   * @return its id
    */
-  void environment(long run, RunEvent.EnvironmentFound event, List<@Nullable Long> nodes, long at);
+  long environment(long run, RunEvent.EnvironmentFound event, List<@Nullable Long> nodes, long at);
+
+  /** The system that a build host is part of. */
+  String system(BuildHost host);
+
+  /** Roots of the environments in which the run works are what its plan says by their hashes. */
+  void planned(long run);
 
   void environmentGone(RunEvent.EnvironmentGone event, long at);
 

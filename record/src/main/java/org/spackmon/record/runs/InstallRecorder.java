@@ -166,12 +166,29 @@ final class InstallRecorder {
     return attempt;
   }
 
-  private void environment(RunEvent.EnvironmentFound event) {
+  /** Its id; null where nobody said where it is. */
+  @Nullable Long active(RunEvent.EnvironmentActive event) {
+    if (event.path().isEmpty()) {
+      return null;
+    }
+    String system = journal.run().system();
+    return environment(
+        new RunEvent.EnvironmentFound(
+            event.path().substring(event.path().lastIndexOf('/') + 1),
+            event.path(),
+            system == null ? installs.system(journal.run().host()) : system,
+            event.state(),
+            event.manifest(),
+            event.lock(),
+            event.roots()));
+  }
+
+  private long environment(RunEvent.EnvironmentFound event) {
     List<@Nullable Long> nodes = new ArrayList<>();
     for (RunEvent.EnvironmentRoot root : event.roots()) {
       SpecCandidate spec = journal.runs().spec(run, root.hash());
       nodes.add(spec == null ? null : spec.node());
     }
-    installs.environment(run, event, nodes, journal.now());
+    return installs.environment(run, event, nodes, journal.now());
   }
 }

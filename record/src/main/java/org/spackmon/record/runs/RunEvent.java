@@ -47,9 +47,19 @@ public sealed interface RunEvent {
       BuildHost host)
       implements RunEvent {}
 
-  /** A Spack environment is active. */
+  /**
+   * A Spack environment is active.
+   *
+   * @param state of its files: the same means that nothing is new
+   * @param roots as far as its lock tells them
+   */
   record EnvironmentActive(
-      String name, String path, @Nullable Content manifest, @Nullable Content lock)
+      String name,
+      String path,
+      String state,
+      @Nullable Content manifest,
+      @Nullable Content lock,
+      List<EnvironmentRoot> roots)
       implements RunEvent {}
 
   /**

@@ -32,7 +32,12 @@ public interface RunLedger {
 
   void spack(long run, RunEvent.SpackUp event);
 
-  void environment(long run, RunEvent.EnvironmentActive event);
+  /**
+   * Keeps in which environment the run works.
+   *
+   * @param known its id among those of its system; null where it has no place there
+   */
+  void environment(long run, RunEvent.EnvironmentActive event, @Nullable Long known);
 
   void planned(long run, RunEvent.Planned event);
 

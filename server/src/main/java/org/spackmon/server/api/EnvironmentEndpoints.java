@@ -55,7 +55,12 @@ final class EnvironmentEndpoints {
       @Nullable String manifestUrl,
       @Nullable String lockUrl,
       List<RootItem> roots,
-      List<PartItem> specs) {}
+      List<PartItem> specs,
+      List<RunItem> runs) {}
+
+  /** A run that worked in it. */
+  record RunItem(
+      String url, List<String> command, @Nullable String user, Instant began, long failed) {}
 
   List<Endpoint> all() {
     return List.of(
@@ -88,7 +93,8 @@ final class EnvironmentEndpoints {
             page.manifest() == null ? null : url + "/manifest",
             page.lock() == null ? null : url + "/lock",
             page.roots().stream().map(this::item).toList(),
-            page.specs().stream().map(this::item).toList()));
+            page.specs().stream().map(this::item).toList(),
+            page.runs().stream().map(this::item).toList()));
   }
 
   private EnvironmentPage find(Context ctx) {
@@ -125,6 +131,11 @@ final class EnvironmentEndpoints {
             ? null
             : links.to("/builds/" + part.build() + "/attempts/" + part.attempt()),
         part.cause());
+  }
+
+  private RunItem item(EnvironmentPage.Run run) {
+    return new RunItem(
+        links.to("/runs/" + run.key()), run.command(), run.user(), run.began(), run.failed());
   }
 
   private String spec(Part part) {

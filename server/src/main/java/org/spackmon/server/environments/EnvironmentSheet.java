@@ -85,6 +85,10 @@ public record EnvironmentSheet(Frame frame, EnvironmentPage page, SpecsShown sho
     };
   }
 
+  public String run(EnvironmentPage.Run run) {
+    return frame.to("/runs/" + run.key());
+  }
+
   public String spec(Part part) {
     return frame.to("/specs/" + part.node());
   }

@@ -3,6 +3,7 @@ package org.spackmon.server.journal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.spackmon.server.ms1.AnalyzerResults;
 import org.spackmon.server.ms1.SafeName;
 import org.spackmon.spack.SpecFormatException;
 import org.spackmon.spack.SpecReader;
+import org.spackmon.spack.store.EnvironmentFolder;
 import org.spackmon.storage.ContentWriter;
 import org.spackmon.storage.Contents;
 
@@ -155,11 +157,28 @@ final class EventTranslator {
 
   private RunEvent environment(Event.Environment environment) {
     String path = environment.path() == null ? "" : environment.path();
+    String files = environment.manifest() + '\0' + environment.lock();
     return new RunEvent.EnvironmentActive(
         JournalText.name(environment.name()),
         JournalText.name(path),
+        HexFormat.of().formatHex(SafeName.sha256(files.getBytes(StandardCharsets.UTF_8)), 0, 16),
         content(environment.manifest()),
-        content(environment.lock()));
+        content(environment.lock()),
+        roots(environment.lock()));
+  }
+
+  /** Of a damaged lock none: it stays as it came. */
+  private static List<RunEvent.EnvironmentRoot> roots(@Nullable String lock) {
+    try {
+      return lock == null
+          ? List.of()
+          : EnvironmentFolder.roots(lock).stream()
+              .filter(root -> JournalText.isHash(root.hash()))
+              .map(root -> new RunEvent.EnvironmentRoot(root.hash(), JournalText.text(root.spec())))
+              .toList();
+    } catch (IOException e) {
+      return List.of();
+    }
   }
 
   private @Nullable RunEvent spec(Event.Spec spec) {

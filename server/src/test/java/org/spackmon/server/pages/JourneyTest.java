@@ -168,6 +168,21 @@ final class JourneyTest {
   }
 
   @Test
+  void environment_tells_what_is_missing_and_which_runs_worked_in_it(Page page, LivingSite site) {
+    Reader reader = Reader.signedIn(page, site);
+    reader.follow("Environments");
+    reader.follow("lights");
+    assertThat(page.locator(".verdict")).containsText("2 of 3 specs are installed");
+    reader.follow("Environments");
+    reader.follow("science");
+    assertThat(page.locator(".facts")).containsText("northstar");
+    reader.follow("spack install --monitor aaa");
+    assertThat(page).hasURL(Pattern.compile(".*/runs/" + SampleJournal.RUN));
+    reader.follow("science");
+    assertThat(page.locator("h1")).hasText("science");
+  }
+
+  @Test
   void two_systems_are_compared(Page page, LivingSite site) {
     Reader reader = Reader.signedIn(page, site);
     reader.open("/installs");

@@ -56,20 +56,31 @@ public record EnvironmentFolder(
     }
   }
 
+  /** What an environment was made concrete as, by the text of its spack.lock. */
+  public static List<Root> roots(String lock) throws IOException {
+    try (JsonParser json = NodeFile.JSON.createParser(lock)) {
+      return roots(json);
+    }
+  }
+
   private static List<Root> roots(Path file) throws IOException {
-    List<Root> roots = new ArrayList<>();
     try (NodeFile nodes = NodeFile.open(file);
         JsonParser json = NodeFile.JSON.createParser(nodes.stream())) {
-      while (json.nextToken() != null) {
-        if (json.currentToken() == JsonToken.FIELD_NAME) {
-          boolean here = json.currentName().equals("roots");
-          if (json.nextToken() == JsonToken.START_ARRAY && here) {
-            while (json.nextToken() != JsonToken.END_ARRAY) {
-              root(json, roots);
-            }
-          } else {
-            json.skipChildren();
+      return roots(json);
+    }
+  }
+
+  private static List<Root> roots(JsonParser json) throws IOException {
+    List<Root> roots = new ArrayList<>();
+    while (json.nextToken() != null) {
+      if (json.currentToken() == JsonToken.FIELD_NAME) {
+        boolean here = json.currentName().equals("roots");
+        if (json.nextToken() == JsonToken.START_ARRAY && here) {
+          while (json.nextToken() != JsonToken.END_ARRAY) {
+            root(json, roots);
           }
+        } else {
+          json.skipChildren();
         }
       }
     }

@@ -22,7 +22,7 @@ final class EnvironmentRows {
   private final ContentRows contents;
   private final ChangeLog changes;
 
-  private record Known(long id, @Nullable Long manifest, @Nullable Long lock) {}
+  private record Known(long id, @Nullable Long manifest, @Nullable Long lock, String state) {}
 
   EnvironmentRows(Statements sql, Words systems, ContentRows contents, ChangeLog changes) {
     this.sql = sql;
@@ -31,10 +31,14 @@ final class EnvironmentRows {
     this.changes = changes;
   }
 
-  void found(long run, RunEvent.EnvironmentFound event, List<@Nullable Long> nodes, long at)
+  long found(long run, RunEvent.EnvironmentFound event, List<@Nullable Long> nodes, long at)
       throws SQLException {
     long system = systems.id(event.system());
     Known before = find(system, event.path());
+    if (before != null && before.state.equals(event.state())) {
+      sql.update("UPDATE environment SET gone_at = NULL WHERE id = ?", before.id);
+      return before.id;
+    }
     Long manifest = keep(event.manifest());
     Long lock = keep(event.lock());
     long id =
@@ -69,6 +73,21 @@ final class EnvironmentRows {
     }
     sql.insert(ROOTS, roots);
     changes.add("environment", id);
+    return id;
+  }
+
+  /** Of several specs with a hash the newest. */
+  void planned(long run) throws SQLException {
+    sql.update(
+        """
+        UPDATE environment_root SET node_id = (SELECT max(a.node_id) FROM hash_alias a
+          JOIN document_node n ON n.node_id = a.node_id
+          JOIN run_document r ON r.document_id = n.document_id AND r.run_id = ?
+          WHERE a.hash = environment_root.hash AND a.kind = 0)
+        WHERE node_id IS NULL
+          AND environment_id IN (SELECT environment_id FROM run_environment WHERE run_id = ?)""",
+        run,
+        run);
   }
 
   void gone(RunEvent.EnvironmentGone event, long at) throws SQLException {
@@ -82,8 +101,8 @@ final class EnvironmentRows {
 
   private @Nullable Known find(long system, String path) throws SQLException {
     return sql.first(
-        "SELECT id, manifest_id, lock_id FROM environment WHERE system_id = ? AND path = ?",
-        row -> new Known(row.getLong(1), id(row.getLong(2)), id(row.getLong(3))),
+        "SELECT id, manifest_id, lock_id, state FROM environment WHERE system_id = ? AND path = ?",
+        row -> new Known(row.getLong(1), id(row.getLong(2)), id(row.getLong(3)), row.getString(4)),
         system,
         path);
   }

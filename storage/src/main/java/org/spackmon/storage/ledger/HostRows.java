@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.record.BuildHost;
 import org.spackmon.storage.sql.Statements;
@@ -37,6 +38,14 @@ final class HostRows {
     }
     ids.put(host, answer.id);
     return answer;
+  }
+
+  String system(BuildHost host) throws SQLException {
+    return Objects.requireNonNull(
+        sql.first(
+            "SELECT y.name FROM build_host h JOIN system y ON y.id = h.system_id WHERE h.id = ?",
+            row -> row.getString(1),
+            host(host).id));
   }
 
   private @Nullable Long find(BuildHost host) throws SQLException {

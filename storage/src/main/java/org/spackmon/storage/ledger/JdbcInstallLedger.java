@@ -2,7 +2,9 @@ package org.spackmon.storage.ledger;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.spackmon.record.BuildHost;
 import org.spackmon.record.runs.InstallLedger;
 import org.spackmon.record.runs.RunEvent;
 import org.spackmon.storage.sql.SqlFailure;
@@ -12,8 +14,11 @@ final class JdbcInstallLedger implements InstallLedger {
   private final InstallRows installs;
   private final EnvironmentRows environments;
   private final PastRows past;
+  private final HostRows hosts;
 
-  JdbcInstallLedger(InstallRows installs, EnvironmentRows environments, PastRows past) {
+  JdbcInstallLedger(
+      InstallRows installs, EnvironmentRows environments, PastRows past, HostRows hosts) {
+    this.hosts = hosts;
     this.installs = installs;
     this.environments = environments;
     this.past = past;
@@ -52,9 +57,19 @@ final class JdbcInstallLedger implements InstallLedger {
   }
 
   @Override
-  public void environment(
+  public long environment(
       long run, RunEvent.EnvironmentFound event, List<@Nullable Long> nodes, long at) {
-    run(() -> environments.found(run, event, nodes, at));
+    return Objects.requireNonNull(sql(() -> environments.found(run, event, nodes, at)));
+  }
+
+  @Override
+  public String system(BuildHost host) {
+    return Objects.requireNonNull(sql(() -> hosts.system(host)));
+  }
+
+  @Override
+  public void planned(long run) {
+    run(() -> environments.planned(run));
   }
 
   @Override

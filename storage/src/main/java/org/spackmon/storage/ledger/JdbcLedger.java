@@ -81,7 +81,8 @@ final class JdbcLedger implements Ledger {
             new JdbcInstallLedger(
                 new InstallRows(sql, systems, sites, changes),
                 new EnvironmentRows(sql, systems, contents, changes),
-                new PastRows(sql, contents, changes)),
+                new PastRows(sql, contents, changes),
+                hosts),
             changes);
     files = new JdbcFileLedger(new FileRows(sql), attempts);
   }

@@ -90,8 +90,8 @@ final class JdbcRunLedger implements RunLedger {
   }
 
   @Override
-  public void environment(long run, RunEvent.EnvironmentActive event) {
-    run(() -> packages.environment(run, event));
+  public void environment(long run, RunEvent.EnvironmentActive event, @Nullable Long known) {
+    run(() -> packages.environment(run, event, known));
   }
 
   @Override

@@ -85,7 +85,8 @@ final class RunPackageRows {
         hash);
   }
 
-  void environment(long run, RunEvent.EnvironmentActive event) throws SQLException {
+  void environment(long run, RunEvent.EnvironmentActive event, @Nullable Long known)
+      throws SQLException {
     if (sql.id(
             "SELECT 1 FROM run_environment WHERE run_id = ? AND path = ? AND name = ?",
             run,
@@ -96,12 +97,13 @@ final class RunPackageRows {
     }
     sql.update(
         """
-        INSERT INTO run_environment (run_id, path, name, manifest_id, lock_id)
-        VALUES (?, ?, ?, ?, ?)""",
+        INSERT INTO run_environment (run_id, path, name, manifest_id, lock_id, environment_id)
+        VALUES (?, ?, ?, ?, ?, ?)""",
         run,
         event.path(),
         event.name(),
         event.manifest() == null ? null : Long.valueOf(contents.add(event.manifest())),
-        event.lock() == null ? null : Long.valueOf(contents.add(event.lock())));
+        event.lock() == null ? null : Long.valueOf(contents.add(event.lock())),
+        known);
   }
 }

@@ -23,6 +23,15 @@ final class InstallRemoval {
 
   /** What the run was the first to tell of: the next import tells it again. */
   void ofRun(long run) throws SQLException {
+    sql.update(
+        """
+        UPDATE environment SET run_id = (SELECT min(o.run_id) FROM run_environment o
+          WHERE o.environment_id = environment.id AND o.run_id <> ?)
+        WHERE run_id = ? AND EXISTS (SELECT 1 FROM run_environment o
+          WHERE o.environment_id = environment.id AND o.run_id <> ?)""",
+        run,
+        run,
+        run);
     List<Long> named =
         sql.list(
             """

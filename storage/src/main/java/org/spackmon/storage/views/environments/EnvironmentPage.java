@@ -11,13 +11,24 @@ import org.jspecify.annotations.Nullable;
  * @param lock content of its spack.lock
  * @param roots what it should hold, in its order
  * @param specs these and all that they need, by name; what its lock doesn't tell isn't there
+ * @param runs that worked in it, the newest few
  */
 public record EnvironmentPage(
     EnvironmentRow row,
     @Nullable Long manifest,
     @Nullable Long lock,
     List<Root> roots,
-    List<Part> specs) {
+    List<Part> specs,
+    List<Run> runs) {
+
+  /**
+   * A run that worked in it.
+   *
+   * @param key names it: what URLs hold
+   * @param command redacted, with its arguments
+   */
+  public record Run(
+      String key, List<String> command, @Nullable String user, Instant began, long failed) {}
 
   /**
    * What it should hold.

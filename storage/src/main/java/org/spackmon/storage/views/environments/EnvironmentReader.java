@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.record.Outcome;
+import org.spackmon.storage.ledger.Answers;
 import org.spackmon.storage.views.environments.EnvironmentPage.Part;
 import org.spackmon.storage.views.environments.EnvironmentPage.Root;
 import org.spackmon.storage.views.environments.EnvironmentPage.State;
@@ -75,6 +76,14 @@ final class EnvironmentReader {
       LEFT JOIN diagnosis d ON d.attempt_id = a.id
       WHERE n.id IN (%s) ORDER BY p.name, n.id""";
 
+  private static final String RUNS =
+      """
+      SELECT r.run_key, j.command, j.user_name, coalesce(j.began_at, r.started_at),
+        (SELECT count(*) FROM run_package p WHERE p.run_id = r.id AND p.outcome = %d)
+      FROM run_environment u JOIN run r ON r.id = u.run_id JOIN run_journal j ON j.run_id = r.id
+      WHERE u.environment_id = ? ORDER BY u.run_id DESC LIMIT 10"""
+          .formatted(Outcome.FAILED.code());
+
   private EnvironmentReader() {}
 
   static List<EnvironmentRow> list(
@@ -111,7 +120,23 @@ final class EnvironmentReader {
                 (root, context) ->
                     new Root(root.getString(1), root.getString(2), byNode.get(root.getLong(3))))
             .list();
-    return new EnvironmentPage(row(row), number(row, 11), number(row, 12), roots, parts);
+    return new EnvironmentPage(
+        row(row), number(row, 11), number(row, 12), roots, parts, runs(handle, id));
+  }
+
+  private static List<EnvironmentPage.Run> runs(Handle handle, long id) {
+    return handle
+        .createQuery(RUNS)
+        .bind(0, id)
+        .map(
+            (row, context) ->
+                new EnvironmentPage.Run(
+                    row.getString(1),
+                    row.getString(2) == null ? List.of() : Answers.list(row.getString(2)),
+                    row.getString(3),
+                    Objects.requireNonNull(time(row, 4)),
+                    row.getLong(5)))
+        .list();
   }
 
   static List<Long> roots(Handle handle, long id) {

@@ -113,9 +113,7 @@ final class RunReader {
         .createQuery(
             """
             SELECT u.name, u.path, u.manifest_id, u.lock_id, e.id FROM run_environment u
-            JOIN run_journal j ON j.run_id = u.run_id
-            LEFT JOIN system y ON y.name = j.system
-            LEFT JOIN environment e ON e.system_id = y.id AND e.path = u.path
+            LEFT JOIN environment e ON e.id = u.environment_id
             WHERE u.run_id = ? ORDER BY u.path, u.name""")
         .bind(0, run)
         .map(
