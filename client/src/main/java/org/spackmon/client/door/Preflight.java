@@ -70,6 +70,13 @@ public final class Preflight {
                   + credentials.user()
                   + " with this token; see SPACKMON_USER and SPACKMON_TOKEN");
     }
+    if (status == 407) {
+      throw error(
+          "the proxy on the way to "
+              + address.root()
+              + " wants to know who asks; its user and password belong into https_proxy or"
+              + " http_proxy, as in http://USER:PASSWORD@HOST:PORT");
+    }
     if (status >= 300 && status < 400) {
       throw error(address.root() + " has moved: it points to " + answer.header("Location"));
     }

@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  * machine itself is never reached by one.
  */
 public final class Proxies {
+  static {
+    // Read once, with the JDK's first connection: a proxy of tunnels may ask for a password, too.
+    System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
+  }
+
   private final Map<String, String> environment;
 
   public Proxies(Map<String, String> environment) {
@@ -48,7 +53,6 @@ public final class Proxies {
   }
 
   private static void authenticate(URI proxy) {
-    System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
     String[] parts = proxy.getRawUserInfo().split(":", 2);
     Authenticator.setDefault(
         new Authenticator() {

@@ -8,19 +8,14 @@ import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,13 +97,9 @@ final class PreflightTest {
 
   @Test
   void a_certificate_is_trusted_only_where_somebody_says_so() throws Exception {
-    Path keys = place.resolve("keys.p12");
-    keytool(
-        "-genkeypair", "-keyalg", "RSA", "-dname", "CN=localhost", "-keystore", keys.toString());
-    Path certificate = place.resolve("ca.pem");
-    keytool("-exportcert", "-rfc", "-keystore", keys.toString(), "-file", certificate.toString());
+    Keys keys = Keys.make(place);
     HttpsServer server = HttpsServer.create(ANY, 5);
-    server.setHttpsConfigurator(new HttpsConfigurator(context(keys)));
+    server.setHttpsConfigurator(new HttpsConfigurator(keys.context()));
     server.createContext(
         "/ms1/journal/v1/",
         exchange -> answer(exchange, 200, new Welcome(1, "9", 77, 0, "u").json()));
@@ -117,7 +108,8 @@ final class PreflightTest {
       String url = "https://localhost:" + server.getAddress().getPort();
       assertThat(line(url, null)).contains("signed by nobody known here", "SSL_CERT_FILE");
       for (String name : List.of("SSL_CERT_FILE", "REQUESTS_CA_BUNDLE")) {
-        assertThat(preflight(url, null, Map.of(name, certificate.toString())).check()).isNotNull();
+        assertThat(preflight(url, null, Map.of(name, keys.certificate().toString())).check())
+            .isNotNull();
       }
       assertThat(
               new Preflight(http(Map.of(), false), Address.of(url, null, Map.of()), null).check())
@@ -192,29 +184,6 @@ final class PreflightTest {
 
   private static Http http(Map<String, String> environment, boolean verify) {
     return new Http(new Proxies(environment), Trust.of(null, verify, environment), "test");
-  }
-
-  private static SSLContext context(Path keys) throws Exception {
-    KeyStore store = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(keys)) {
-      store.load(in, "changeit".toCharArray());
-    }
-    KeyManagerFactory factory =
-        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    factory.init(store, "changeit".toCharArray());
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(factory.getKeyManagers(), null, null);
-    return context;
-  }
-
-  private static void keytool(String... words) throws Exception {
-    List<String> line = new ArrayList<>();
-    line.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-    line.addAll(List.of(words));
-    line.addAll(List.of("-storepass", "changeit", "-alias", "k"));
-    Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(said).isZero();
   }
 
   private static void answer(HttpExchange exchange, int status, String text) throws IOException {
