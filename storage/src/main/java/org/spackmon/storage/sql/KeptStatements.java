@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,15 +38,18 @@ final class KeptStatements {
         Proxy.newProxyInstance(
             KeptStatements.class.getClassLoader(),
             new Class<?>[] {Connection.class},
-            (proxy, method, values) -> {
-              boolean prepares =
-                  method.getName().equals("prepareStatement")
-                      && values != null
-                      && values.length == 1;
-              return prepares
-                  ? kept.prepare((String) values[0])
-                  : invoke(connection, method, values);
-            });
+            (proxy, method, values) ->
+                values != null && method.getName().equals("prepareStatement") && isPlain(values)
+                    ? kept.prepare((String) values[0])
+                    : invoke(connection, method, values));
+  }
+
+  /** JDBI says in so many words what is usual anyway. */
+  private static boolean isPlain(@Nullable Object[] values) {
+    return values.length == 1
+        || (values.length == 3
+            && Objects.equals(values[1], ResultSet.TYPE_FORWARD_ONLY)
+            && Objects.equals(values[2], ResultSet.CONCUR_READ_ONLY));
   }
 
   private PreparedStatement prepare(String sql) throws SQLException {

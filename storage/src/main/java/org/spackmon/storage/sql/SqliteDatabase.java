@@ -125,7 +125,9 @@ public final class SqliteDatabase implements Database {
     config.enforceForeignKeys(true);
     config.setTransactionMode(TransactionMode.IMMEDIATE);
     config.setBusyTimeout(BUSY_MILLIS);
-    config.setCacheSize(-16_000); // KiB
+    config.setCacheSize(-32_000); // KiB
+    // A statement of several rows keeps the pages that it changes, to undo it: not in a file.
+    config.setTempStore(SQLiteConfig.TempStore.MEMORY);
     config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, "" + PAGES_PER_CHECKPOINT);
     return config;
   }

@@ -10,6 +10,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,15 @@ final class KeptStatementsTest {
     assertThat(ask(3)).isEqualTo(3);
     assertThat(beneath(ONE)).isSameAs(first);
     assertThat(beneath(ALL)).isNotSameAs(first);
+  }
+
+  @Test
+  void sameTextThroughJdbi_isPreparedOnce() throws SQLException {
+    PreparedStatement first = beneath(ALL);
+    Handle handle = Jdbi.open(kept);
+    assertThat(handle.createQuery(ALL).map((row, context) -> row.getStatement()).list())
+        .hasSize(3)
+        .containsOnly(first);
   }
 
   @Test
