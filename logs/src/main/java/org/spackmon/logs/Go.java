@@ -14,7 +14,7 @@ final class Go implements Tool {
         Mark.PANIC,
         Mark.NO_SUCH,
         Mark.TIME_OUT,
-        Mark.CONNECTION,
+        Mark.REFUSED,
         Mark.NOT_FOUND,
         Mark.MISSING,
         Mark.MISMATCH);

@@ -58,7 +58,7 @@ final class Lines {
     this.marks = marks;
     this.seen = seen;
     String whole = Plain.text(window, start, end);
-    this.margin = whole.length() - whole.stripLeading().length();
+    this.margin = blanks(whole);
     this.text = whole.substring(margin);
     this.top = start;
     this.bottom = end;
@@ -75,11 +75,15 @@ final class Lines {
 
   /** As far to the left as the line itself. */
   private String inside(String other) {
-    if (margin == 0) {
-      return other;
+    return margin == 0 ? other : other.substring(Math.min(margin, blanks(other)));
+  }
+
+  private static int blanks(String line) {
+    int at = 0;
+    while (at < line.length() && (line.charAt(at) == ' ' || line.charAt(at) == '\t')) {
+      at++;
     }
-    boolean deeper = other.length() > margin && other.substring(0, margin).isBlank();
-    return deeper ? other.substring(margin) : other.stripLeading();
+    return at;
   }
 
   /** Where the line points to, if it does. */

@@ -10,8 +10,7 @@ final class Linkers implements Tool {
     "Undefined reference to ",
     "undefined symbol: ",
     "undefined hidden symbol: ",
-    "référence indéfinie vers ",
-    "definierter Verweis auf "
+    "référence indéfinie vers "
   };
   private static final Set<String> LINKERS =
       Set.of("ld", "ld.bfd", "ld.gold", "ld.lld", "lld", "lld-link", "mold", "ld64.lld", "wild");

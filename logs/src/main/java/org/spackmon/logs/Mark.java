@@ -2,11 +2,14 @@ package org.spackmon.logs;
 
 import java.util.List;
 
-/** Words without which a line isn't worth reading; found in any case. At least four bytes each. */
+/**
+ * Words without which a line isn't worth reading; found in any case. At least four bytes each, the
+ * fourth of which should rarely stand behind the third: that is how {@link Marks} leaps.
+ */
 enum Mark {
   ERROR("error"),
   WARNING("warning"),
-  UNDEFINED("undefined", "finie vers ", "definierter verweis"),
+  UNDEFINED("undefined", "indéfinie vers"),
   CANNOT("cannot "),
   CANT("can't "),
   COULD_NOT("could not", "couldn't "),
@@ -64,10 +67,10 @@ enum Mark {
   SIGNAL("sending signal"),
   STARS(": ***"),
   TEMPORARILY("temporarily una"),
-  CONNECTION("connection ref", "connection reset"),
-  EXITED("exited with"),
+  REFUSED("refused"),
+  EXITED(" exited with"),
   XL_SEVERE(" (s) ", " (u) "),
-  ELSEWHERE("fehler", "erreur", "错误", "エラー", "ошибка");
+  ELSEWHERE("fehler", "rreur", "错误", "エラー", "ошибка");
 
   /** In lower case; any of them. */
   @SuppressWarnings("ImmutableEnumChecker") // nobody can change what List.of made
