@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads what may be said to others: findings, and suggestions of which somebody said something. */
 final class JudgedReader {
   private static final String ROWS =
-      AdvisoryReader.COLUMNS
+      AdvisoryList.COLUMNS
           + ", a.body FROM advisory a WHERE a.first_hit > 0 AND (a.verdict >= 2 OR a.status > 0)";
 
   private static final String PRODUCTS =
@@ -36,8 +36,7 @@ final class JudgedReader {
               query
                   .map(
                       (row, context) ->
-                          new Judged(
-                              AdvisoryReader.row(row), Body.read(row.getBytes(13)), List.of()))
+                          new Judged(AdvisoryList.row(row), Body.read(row.getBytes(13)), List.of()))
                   .list();
           List<Judged> judged = new ArrayList<>();
           for (Judged each : known) {
