@@ -37,7 +37,7 @@ final class LiveEnvironmentTest {
       assertThat(one.at("/roots").findValuesAsText("asked"))
           .containsExactly("driftplot", "shoalmesh");
       assertThat(one.at("/runs")).hasSize(2);
-      String run = one.at("/runs/0/url").asText();
+      String run = one.at("/runs/1/url").asText(); // told later, and began before
       assertThat(json(site, run).at("/run/spack_version").asText()).isEqualTo("1.3.0.dev0");
       for (JsonNode root : one.at("/roots")) {
         assertThat(json(site, root.at("/spec_url").asText()).at("/package").asText())

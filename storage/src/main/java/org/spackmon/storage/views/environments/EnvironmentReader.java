@@ -81,7 +81,7 @@ final class EnvironmentReader {
       SELECT r.run_key, j.command, j.user_name, coalesce(j.began_at, r.started_at),
         (SELECT count(*) FROM run_package p WHERE p.run_id = r.id AND p.outcome = %d)
       FROM run_environment u JOIN run r ON r.id = u.run_id JOIN run_journal j ON j.run_id = r.id
-      WHERE u.environment_id = ? ORDER BY u.run_id DESC LIMIT 10"""
+      WHERE u.environment_id = ? ORDER BY 4 DESC, u.run_id DESC LIMIT 10"""
           .formatted(Outcome.FAILED.code());
 
   private EnvironmentReader() {}
