@@ -243,27 +243,16 @@ final class EveryPageTest {
     Reader reader = Reader.signedIn(page, site);
     reader.open("/?q=brittlestar");
     page.keyboard().press("Tab");
-    assertThat(focused(page)).isEqualTo("Skip to the content");
+    assertThat(reader.focused()).isEqualTo("Skip to the content");
     page.keyboard().press("Enter");
-    tabTo(page, "brittlestar@0.3");
+    reader.tabTo("brittlestar@0.3");
     assertThat((String) page.evaluate("getComputedStyle(document.activeElement).outlineStyle"))
         .isEqualTo("solid");
     page.keyboard().press("Enter");
     page.waitForURL("**/builds/*");
-    tabTo(page, "edit");
+    reader.tabTo("edit");
     page.keyboard().press("Enter");
     assertThat(page.locator("details.phase[open]").count()).isEqualTo(2);
-  }
-
-  private static void tabTo(Page page, String text) {
-    for (int i = 0; i < 80 && !focused(page).startsWith(text); i++) {
-      page.keyboard().press("Tab");
-    }
-    assertThat(focused(page)).startsWith(text);
-  }
-
-  private static String focused(Page page) {
-    return (String) page.evaluate("document.activeElement.innerText.trim()");
   }
 
   /** Those of the list, and the builds that it shows. */

@@ -38,6 +38,27 @@ final class Reader {
         .click();
   }
 
+  /** By the keyboard alone, until what begins with this text has the focus. */
+  void tabTo(String text) {
+    for (int i = 0; i < 80 && !focused().startsWith(text); i++) {
+      page.keyboard().press("Tab");
+    }
+    if (!focused().startsWith(text)) {
+      throw new AssertionError("no key leads to " + text);
+    }
+  }
+
+  /** What has the focus says, or is called. */
+  String focused() {
+    return (String)
+        page.evaluate(
+            """
+            () => {
+              const at = document.activeElement;
+              return (at.labels?.[0] ?? at).textContent.trim();
+            }""");
+  }
+
   void follow(String link) {
     link(link).first().click();
   }

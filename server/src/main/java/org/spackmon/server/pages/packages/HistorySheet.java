@@ -7,6 +7,11 @@ import org.spackmon.server.pages.Frame;
 /** The page of a package's history, system by system. */
 record HistorySheet(Frame frame, String packageName, List<SystemHistory> systems) {
 
+  String list(SystemHistory history) {
+    return frame.to(
+        "/?package=" + Frame.encode(packageName) + "&system=" + Frame.encode(history.system()));
+  }
+
   String attempt(SystemHistory.Dot dot) {
     return BuildTable.attempt(frame, dot.tried().build(), dot.tried().number());
   }

@@ -52,6 +52,12 @@ record Pace(String name, List<Duration> times) {
     return before == null ? 0 : Math.round(100.0 * growth().toMillis() / atLeastOne(before));
   }
 
+  /** {@code +54 %}. */
+  String change() {
+    String sign = percent() < 0 ? "\u2212" : percent() > 0 ? "+" : "";
+    return sign + Math.abs(percent()) + " %";
+  }
+
   /** {@code 100 % slower than before: 10 s, now 20 s}. */
   String said() {
     Duration before = before();
