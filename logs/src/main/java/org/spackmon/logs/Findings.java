@@ -61,7 +61,13 @@ final class Findings {
     };
   }
 
-  Reading reading(long lines, long bytes) {
+  /**
+   * What all of it says.
+   *
+   * @param failed whether it is known that the build failed: then it didn't go on because nothing
+   *     was wrong
+   */
+  Reading reading(long lines, long bytes, boolean failed) {
     List<Kept> all = new ArrayList<>(errors.values());
     List<Kept> passed = new ArrayList<>(warnings.values());
     all.stream().filter(k -> k.phase < phase).forEach(passed::add);
@@ -77,8 +83,9 @@ final class Findings {
     boolean gaveUp = all.stream().anyMatch(Kept::tellsOfAnEnd);
     boolean vague = all.stream().allMatch(k -> k.clue.weight() == Weight.VAGUE);
     if (!gaveUp && lastError < lines - (vague ? VAGUE_END : END)) {
-      passed.addAll(all);
-      all.clear();
+      Predicate<Kept> meaningless = k -> !failed || !k.explains();
+      all.stream().filter(meaningless).forEach(passed::add);
+      all.removeIf(meaningless);
     }
     Jobs jobs = Jobs.of(all);
     Map<Kept, Long> heads = heads(all);

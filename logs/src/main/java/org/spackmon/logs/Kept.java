@@ -74,4 +74,9 @@ final class Kept {
   boolean tellsOfAnEnd() {
     return clue.weight() == Weight.CASCADE || clue.weight() == Weight.MACHINE;
   }
+
+  /** Says what is wrong, and not only that something is. */
+  boolean explains() {
+    return weight().compareTo(Weight.CAUSE) <= 0;
+  }
 }

@@ -121,12 +121,21 @@ public final class LogReader extends OutputStream {
     }
   }
 
-  /** All bytes were written: what they say. */
+  /** All bytes were written: what they say, whoever knows how it ended. */
   public Reading finish() {
+    return finish(false);
+  }
+
+  /** All bytes of a build that failed were written: why it did. */
+  public Reading finishFailed() {
+    return finish(true);
+  }
+
+  private Reading finish(boolean failed) {
     look(filled);
     count(filled);
     long lines = last == '\n' ? newlines : newlines + 1;
-    return findings.reading(lines, bytes);
+    return findings.reading(lines, bytes, failed);
   }
 
   private void look(int limit) {

@@ -67,6 +67,11 @@ public final class LogCommand implements Callable<Integer> {
   private boolean warnings;
 
   @Option(
+      names = "--failed",
+      description = "The build failed: also what was said long before the end may be why.")
+  private boolean failed;
+
+  @Option(
       names = "--rules",
       paramLabel = "FILE",
       description = "What this site knows of the lines of its logs; see docs/logs.md.")
@@ -110,13 +115,13 @@ public final class LogCommand implements Callable<Integer> {
     return System.console() != null && System.getenv("NO_COLOR") == null;
   }
 
-  private static Reading read(InputStream in, Rules rules) throws IOException {
+  private Reading read(InputStream in, Rules rules) throws IOException {
     LogReader reader = new LogReader(rules);
     byte[] piece = new byte[PIECE];
     for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
       reader.write(piece, 0, read);
     }
-    return reader.finish();
+    return failed ? reader.finishFailed() : reader.finish();
   }
 
   /** A gzipped log is known by its first bytes, not by its name. */

@@ -39,7 +39,7 @@ public final class LogExaminer implements Examiner {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return examined(reader.finish(), true);
+    return examined(reader.finishFailed(), true);
   }
 
   @Override
