@@ -54,6 +54,14 @@ final class LogCommandTest {
   }
 
   @Test
+  void an_error_far_from_the_end_counts_where_somebody_knows_that_the_build_failed() {
+    byte[] log =
+        ("reef.c:3:9: error: 'tide' undeclared\n" + "cc -c x.c\n".repeat(200)).getBytes(UTF_8);
+    assertThat(run(log, "log", "-").out).startsWith("No errors found.");
+    assertThat(run(log, "log", "--failed", "-").out).startsWith("'tide' undeclared at reef.c:3");
+  }
+
+  @Test
   void a_gzipped_log_says_the_same(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("build.txt");
     try (var out = new GZIPOutputStream(Files.newOutputStream(file))) {

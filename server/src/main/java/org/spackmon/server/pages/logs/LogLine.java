@@ -1,5 +1,7 @@
 package org.spackmon.server.pages.logs;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -39,6 +41,19 @@ public record LogLine(long number, LogText shown, boolean cut, Look look) {
       Pattern.compile("(?:^|[\\s:>\\]])warning[: ]|^CMake Warning", Pattern.CASE_INSENSITIVE);
   private static final int LOOKED_AT = 400;
 
+  /** Of all that the patterns match, in small letters: nearly no line has one of them. */
+  private static final List<String> WORDS =
+      List.of(
+          "error",
+          "warning",
+          "undefined reference",
+          "***",
+          "ld: ",
+          "collect2",
+          "segmentation fault",
+          "build stopped",
+          "no space left");
+
   public static LogLine of(long number, String raw, boolean cut) {
     LogText text = LogText.of(raw);
     return new LogLine(number, text, cut, look(text.plain()));
@@ -59,6 +74,10 @@ public record LogLine(long number, LogText shown, boolean cut, Look look) {
           : text.contains("] Running on_phase_") ? Look.NOISE : Look.STEP;
     }
     String start = text.length() > LOOKED_AT ? text.substring(0, LOOKED_AT) : text;
+    String small = start.toLowerCase(Locale.ROOT);
+    if (WORDS.stream().noneMatch(small::contains)) {
+      return Look.PLAIN;
+    }
     if (ERROR.matcher(start).find()) {
       return Look.ERROR;
     }

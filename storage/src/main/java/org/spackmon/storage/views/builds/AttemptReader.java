@@ -8,14 +8,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.record.Outcome;
 import org.spackmon.record.attempts.PhaseState;
-import org.spackmon.storage.views.search.Hits;
 
 /** Reads attempts with their phases, claims, runs and tags: one question each for all of them. */
 final class AttemptReader {
@@ -119,14 +120,15 @@ final class AttemptReader {
     if (bare.isEmpty()) {
       return bare;
     }
-    // As numbers: a planner that knows how few they are finds what hangs on them by its index.
-    String ids = Hits.list(bare.stream().map(AttemptPart::id).toList());
+    List<Long> ids = bare.stream().map(AttemptPart::id).toList();
+    // One by one: a planner that knows how few they are finds what hangs on them by its index.
+    String marks = String.join(",", Collections.nCopies(ids.size(), "?"));
     Map<Long, List<PhaseRow>> phases =
-        all(handle, PHASES.formatted(LOG, ids), AttemptReader::phase);
+        all(handle, PHASES.formatted(LOG, marks), ids, AttemptReader::phase);
     Map<Long, List<ClaimRow>> claims =
-        all(handle, CLAIMS.formatted(LOG, ids), AttemptReader::claim);
-    Map<Long, List<RunRow>> runs = all(handle, RUNS.formatted(ids), AttemptReader::run);
-    Map<Long, List<String>> tags = all(handle, TAGS.formatted(ids), row -> row.getString(2));
+        all(handle, CLAIMS.formatted(LOG, marks), ids, AttemptReader::claim);
+    Map<Long, List<RunRow>> runs = all(handle, RUNS.formatted(marks), ids, AttemptReader::run);
+    Map<Long, List<String>> tags = all(handle, TAGS.formatted(marks), ids, row -> row.getString(2));
     return bare.stream()
         .map(
             part ->
@@ -154,12 +156,13 @@ final class AttemptReader {
         Times.duration(row, 7));
   }
 
-  private static <T> Map<Long, List<T>> all(Handle handle, String sql, Reader<T> reader) {
-    return handle
-        .createQuery(sql)
-        .map((row, context) -> new Of<>(row.getLong(1), reader.read(row)))
-        .list()
-        .stream()
+  private static <T> Map<Long, List<T>> all(
+      Handle handle, String sql, List<Long> ids, Reader<T> reader) {
+    Query query = handle.createQuery(sql);
+    for (int i = 0; i < ids.size(); i++) {
+      query.bind(i, ids.get(i));
+    }
+    return query.map((row, context) -> new Of<>(row.getLong(1), reader.read(row))).list().stream()
         .collect(groupingBy(Of::attempt, mapping(Of::value, toUnmodifiableList())));
   }
 
