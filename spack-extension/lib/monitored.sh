@@ -223,9 +223,9 @@ leave() {
 # At most 12 s; less if the sender is gone.
 wait_for_client() {
   tries=0
-  while [ ! -e "$folder/summary.done" ] && [ "$tries" -lt 240 ]; do
+  while [ ! -e "$folder/summary.done" ] && [ "$tries" -lt 600 ]; do
     kill -0 "$client" 2>/dev/null || return 1
-    sleep 0.05
+    sleep 0.02
     tries=$((tries + 1))
   done
 }

@@ -23,6 +23,10 @@ import org.spackmon.journal.JournalWriter;
  */
 final class Following implements Closeable {
   private static final long POLL_MILLIS = 100;
+
+  /** The end is looked for more often: a user waits for what comes after it. */
+  private static final long END_MILLIS = 20;
+
   private static final long DRAIN_MILLIS = 10_000;
   private static final long ARCHIVE_MILLIS = 300_000;
 
@@ -81,7 +85,7 @@ final class Following implements Closeable {
       over = isOver(parent, resume);
       read(false);
       if (!over) {
-        sleep();
+        untilNextLook();
       }
     }
   }
@@ -113,9 +117,13 @@ final class Following implements Closeable {
     builds.archive(archive, last);
   }
 
-  private static void sleep() {
+  private void untilNextLook() {
     try {
-      Thread.sleep(POLL_MILLIS);
+      for (long slept = 0;
+          slept < POLL_MILLIS && !Files.exists(folder.exit());
+          slept += END_MILLIS) {
+        Thread.sleep(END_MILLIS);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -10,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -108,12 +109,13 @@ final class UploadIT {
     Files.writeString(
         run.resolve("events.ndjson"),
         journal.substring(0, end) + "rubbish\n" + journal.substring(end) + "{\"event\":\"no");
-    Files.writeString(run.resolve("files/a/spec.json"), "other bytes are bytes too");
-    Files.delete(run.resolve("files/a/repos/builtin/package.py"));
+    byte[] files = Files.readAllBytes(run.resolve("files"));
+    Files.write(run.resolve("files"), Arrays.copyOf(files, files.length - 1));
     Shipped.Said said = client.run("upload", run.toString());
     assertThat(said.code()).as(said.text()).isEqualTo(UploadCommand.DAMAGED);
     assertThat(said.text())
-        .contains("events.ndjson is damaged at byte " + end, "cut off", "package.py isn't in");
+        .contains("events.ndjson is damaged at byte " + end, "cut off", "spec.json of a isn't in");
+    assertThat(server.only().files).containsOnlyKeys("a/repos/builtin/package.py");
     assertThat(server.only().log("a")).isEqualTo(bytes);
     assertThat(server.only().journal()).contains("\"event\":\"exit\"");
   }
@@ -122,7 +124,7 @@ final class UploadIT {
   void a_log_that_cant_be_unpacked_doesnt_keep_others_away() throws Exception {
     Path run = saved();
     byte[] packed = Files.readAllBytes(run.resolve("logs/a.log.gz"));
-    Files.write(run.resolve("logs/a.log.gz"), java.util.Arrays.copyOf(packed, packed.length / 2));
+    Files.write(run.resolve("logs/a.log.gz"), Arrays.copyOf(packed, packed.length / 2));
     Shipped.Said said = client.run("upload", run.toString());
     assertThat(said.code()).as(said.text()).isEqualTo(UploadCommand.LEFT);
     assertThat(said.text()).contains("the log of a can't be read");

@@ -177,8 +177,19 @@ public sealed interface Event {
   /** A build's whole log is in the run's folder. */
   record Log(Stamp stamp, String build, long bytes, String sha256, String file) implements Event {}
 
-  /** A copy of one of the files in {@code <prefix>/.spack}. */
-  record CopiedFile(Stamp stamp, String build, String name, long bytes, String sha256, String file)
+  /**
+   * A copy of one of the files in {@code <prefix>/.spack}.
+   *
+   * @param offset where it begins in a file that holds several; null where it is the whole file
+   */
+  record CopiedFile(
+      Stamp stamp,
+      String build,
+      String name,
+      long bytes,
+      String sha256,
+      String file,
+      @Nullable Long offset)
       implements Event {}
 
   /**

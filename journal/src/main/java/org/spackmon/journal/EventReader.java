@@ -194,7 +194,7 @@ public final class EventReader {
     String file = fields.text("file");
     return build == null || name == null || bytes == null || sha256 == null || file == null
         ? null
-        : new Event.CopiedFile(stamp, build, name, bytes, sha256, file);
+        : new Event.CopiedFile(stamp, build, name, bytes, sha256, file, fields.number("offset"));
   }
 
   private static Event.@Nullable Analysis analysis(Stamp stamp, Fields fields) {

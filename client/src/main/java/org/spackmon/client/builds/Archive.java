@@ -1,5 +1,8 @@
 package org.spackmon.client.builds;
 
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -87,12 +90,10 @@ public final class Archive {
   private void keepLog(Build build) throws IOException {
     Path kept = folder.log(build.id);
     Files.createDirectories(kept.getParent());
-    Path half = kept.resolveSibling(kept.getFileName() + ".part");
-    Digested digested = copyLog(build, half);
+    Digested digested = copyLog(build, kept);
     if (digested == null) {
       return;
     }
-    Files.move(half, kept, StandardCopyOption.REPLACE_EXISTING);
     journal.write(
         "log",
         out -> {
@@ -154,12 +155,13 @@ public final class Archive {
       complaint.say(file + " is too large to be kept");
       return;
     }
-    Path kept = folder.files(build.id).resolve(name);
-    Files.createDirectories(kept.getParent());
+    Path kept = folder.files();
+    long offset;
     Digested digested;
     try (InputStream in = Files.newInputStream(file);
-        OutputStream out = Files.newOutputStream(kept)) {
-      digested = Digested.of(in, out);
+        FileChannel out = FileChannel.open(kept, APPEND, CREATE)) {
+      offset = out.size();
+      digested = Digested.of(in, Channels.newOutputStream(out));
     }
     journal.write(
         "file",
@@ -169,6 +171,7 @@ public final class Archive {
           out.writeNumberField("bytes", digested.bytes());
           out.writeStringField("sha256", digested.sha256());
           out.writeStringField("file", folder.path().relativize(kept).toString());
+          out.writeNumberField("offset", offset);
         });
   }
 

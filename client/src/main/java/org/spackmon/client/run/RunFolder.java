@@ -97,8 +97,12 @@ public record RunFolder(Path path) {
     return path.resolve("logs").resolve(build + ".log.gz");
   }
 
-  public Path files(String build) {
-    return path.resolve("files").resolve(build);
+  /**
+   * What was copied from all prefixes, one after the other: homes are small, and slow, in numbers
+   * of files.
+   */
+  public Path files() {
+    return path.resolve("files");
   }
 
   /** A file that an event names; null for one outside of this folder. */

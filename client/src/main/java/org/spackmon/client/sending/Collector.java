@@ -1,7 +1,9 @@
 package org.spackmon.client.sending;
 
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -151,13 +153,25 @@ final class Collector implements Closeable {
     Path path = folder.named(file.file());
     try {
       if (path != null) {
-        return Files.readAllBytes(path);
+        Long offset = file.offset();
+        return offset == null ? Files.readAllBytes(path) : part(path, offset, file.bytes());
       }
     } catch (IOException e) {
       // Told below.
     }
-    complaints.once(file.file() + " isn't in " + folder.path());
+    complaints.once(file.name() + " of " + file.build() + " isn't in " + folder.path());
     return null;
+  }
+
+  private static byte[] part(Path path, long offset, long length) throws IOException {
+    try (InputStream in = Files.newInputStream(path)) {
+      in.skipNBytes(offset);
+      byte[] bytes = in.readNBytes((int) Math.max(0, Math.min(length, Integer.MAX_VALUE)));
+      if (bytes.length < length) {
+        throw new EOFException();
+      }
+      return bytes;
+    }
   }
 
   /** The server has thrown a log away, because it isn't what the journal says of it. */

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,33 @@ final class CollectorTest {
       assertThat(batch.isFull()).isTrue();
       assertThat(lines(batch)).contains("{\"log\":\"flood\"", "{\"log\":\"trickle\"");
     }
+  }
+
+  @Test
+  void copied_files_are_found_where_their_events_say() throws IOException {
+    Files.writeString(place.resolve("files"), "xxmanifestyy");
+    Files.writeString(place.resolve("alone"), "{}");
+    Files.writeString(
+        place.resolve("events.ndjson"),
+        copied("manifest", 8, "files','offset':2", 1)
+            + copied("beyond", 11, "files','offset':2", 2)
+            + copied("spec", 2, "alone'", 3));
+    Builds builds = new Builds(new RunFolder(place));
+    List<String> said = new ArrayList<>();
+    try (Collector collector =
+        new Collector(new RunFolder(place), builds, new Complaints(said::add))) {
+      assertThat(lines(collector.collect(Position.none("R"), LIMIT, true)))
+          .contains(
+              "\"name\":\"manifest\",\"data\":\"manifest\"", "\"name\":\"spec\",\"data\":\"{}\"")
+          .doesNotContain("\"name\":\"beyond\",\"data\"");
+    }
+    assertThat(said).singleElement().asString().contains("beyond of b isn't in");
+  }
+
+  private static String copied(String name, int bytes, String where, int seq) {
+    return "{'event':'file','at':1,'pid':9,'seq':%d,'build':'b','name':'%s','bytes':%d,'sha256':'0','file':'%s}\n"
+        .formatted(seq, name, bytes, where)
+        .replace('\'', '"');
   }
 
   private Builds builds(String first, byte[] one, String second, byte[] other) throws IOException {
