@@ -1,6 +1,9 @@
 package org.spackmon.storage.ledger;
 
-import java.sql.SQLException;
+import static org.spackmon.storage.sql.SqlCalls.act;
+import static org.spackmon.storage.sql.SqlCalls.sql;
+import static org.spackmon.storage.sql.SqlCalls.sqlOrNull;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -17,7 +20,6 @@ import org.spackmon.record.Outcome;
 import org.spackmon.record.Report;
 import org.spackmon.record.attempts.AttemptState;
 import org.spackmon.record.attempts.BuildState;
-import org.spackmon.storage.sql.SqlFailure;
 import org.spackmon.storage.sql.Statements;
 
 /** The ledger over JDBC: what each call means in rows is told by the classes that it calls. */
@@ -142,7 +144,7 @@ final class JdbcLedger implements Ledger {
 
   @Override
   public void posted(long run, long document, long at) {
-    run(() -> runs.posted(run, document, at));
+    act(() -> runs.posted(run, document, at));
   }
 
   @Override
@@ -173,12 +175,12 @@ final class JdbcLedger implements Ledger {
 
   @Override
   public void arm(long build, long run, long at) {
-    run(() -> armed.arm(build, run, at));
+    act(() -> armed.arm(build, run, at));
   }
 
   @Override
   public void tag(long attempt, long run, Collection<String> words) {
-    run(() -> attempts.tag(attempt, run, words));
+    act(() -> attempts.tag(attempt, run, words));
   }
 
   @Override
@@ -198,7 +200,7 @@ final class JdbcLedger implements Ledger {
 
   @Override
   public void join(long attempt, long run) {
-    run(() -> attempts.join(attempt, run));
+    act(() -> attempts.join(attempt, run));
   }
 
   @Override
@@ -208,12 +210,12 @@ final class JdbcLedger implements Ledger {
 
   @Override
   public void replayed(long build, long run, String phase) {
-    run(() -> armed.replayed(build, run, phase));
+    act(() -> armed.replayed(build, run, phase));
   }
 
   @Override
   public void replayed(long build, long run, ClaimedStatus status) {
-    run(() -> armed.replayed(build, run, status));
+    act(() -> armed.replayed(build, run, status));
   }
 
   @Override
@@ -241,7 +243,7 @@ final class JdbcLedger implements Ledger {
 
   @Override
   public void status(long attempt, long run, ClaimedStatus status, long at) {
-    run(
+    act(
         () -> {
           claims.status(attempt, run, status.name(), at);
           claims.summarize(attempt);
@@ -272,7 +274,7 @@ final class JdbcLedger implements Ledger {
 
   @Override
   public void analysis(long build, long run, List<org.spackmon.record.Analysis> results, long at) {
-    run(() -> analyses.keep(build, run, results, at));
+    act(() -> analyses.keep(build, run, results, at));
   }
 
   @Override
@@ -287,42 +289,6 @@ final class JdbcLedger implements Ledger {
 
   @Override
   public void job(String kind, long subject, int version, long due) {
-    run(() -> JobRows.queue(sql, kind, subject, version, due));
-  }
-
-  private interface Action {
-    void run() throws SQLException;
-  }
-
-  private interface Query<T> {
-    T run() throws SQLException;
-  }
-
-  private interface NullableQuery<T> {
-    @Nullable T run() throws SQLException;
-  }
-
-  private static void run(Action action) {
-    try {
-      action.run();
-    } catch (SQLException e) {
-      throw new SqlFailure(e);
-    }
-  }
-
-  private static <T> T sql(Query<T> query) {
-    try {
-      return query.run();
-    } catch (SQLException e) {
-      throw new SqlFailure(e);
-    }
-  }
-
-  private static <T> @Nullable T sqlOrNull(NullableQuery<T> query) {
-    try {
-      return query.run();
-    } catch (SQLException e) {
-      throw new SqlFailure(e);
-    }
+    act(() -> JobRows.queue(sql, kind, subject, version, due));
   }
 }

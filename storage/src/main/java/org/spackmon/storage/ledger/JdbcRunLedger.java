@@ -1,6 +1,9 @@
 package org.spackmon.storage.ledger;
 
-import java.sql.SQLException;
+import static org.spackmon.storage.sql.SqlCalls.act;
+import static org.spackmon.storage.sql.SqlCalls.sql;
+import static org.spackmon.storage.sql.SqlCalls.sqlOrNull;
+
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.record.BuildHost;
@@ -12,7 +15,6 @@ import org.spackmon.record.runs.JournalPart;
 import org.spackmon.record.runs.RunEvent;
 import org.spackmon.record.runs.RunLedger;
 import org.spackmon.record.runs.RunState;
-import org.spackmon.storage.sql.SqlFailure;
 
 /** The ledger of runs over JDBC: what each call means in rows is told by the classes it calls. */
 final class JdbcRunLedger implements RunLedger {
@@ -67,22 +69,22 @@ final class JdbcRunLedger implements RunLedger {
 
   @Override
   public void heard(long run, long position, long at) {
-    run(() -> journals.heard(run, position, at));
+    act(() -> journals.heard(run, position, at));
   }
 
   @Override
   public void lost(long run, long at) {
-    run(() -> journals.lost(run, at));
+    act(() -> journals.lost(run, at));
   }
 
   @Override
   public void began(long run, RunEvent.Began event) {
-    run(() -> journals.began(run, event));
+    act(() -> journals.began(run, event));
   }
 
   @Override
   public void spack(long run, RunEvent.SpackUp event) {
-    run(
+    act(
         () -> {
           journals.spack(run, event);
           runs.forget(); // its version was remembered
@@ -91,27 +93,27 @@ final class JdbcRunLedger implements RunLedger {
 
   @Override
   public void environment(long run, RunEvent.EnvironmentActive event, @Nullable Long known) {
-    run(() -> packages.environment(run, event, known));
+    act(() -> packages.environment(run, event, known));
   }
 
   @Override
   public void planned(long run, RunEvent.Planned event) {
-    run(() -> packages.planned(run, event));
+    act(() -> packages.planned(run, event));
   }
 
   @Override
   public void decided(long run, RunEvent.Ended event, @Nullable String name) {
-    run(() -> packages.decided(run, event, name));
+    act(() -> packages.decided(run, event, name));
   }
 
   @Override
   public void exited(long run, RunEvent.Exited event) {
-    run(() -> journals.exited(run, event, event.at() + journals.state(run).clock()));
+    act(() -> journals.exited(run, event, event.at() + journals.state(run).clock()));
   }
 
   @Override
   public void other(long run, long at, RunEvent.Other event) {
-    run(() -> journals.other(run, at, event));
+    act(() -> journals.other(run, at, event));
   }
 
   @Override
@@ -136,32 +138,32 @@ final class JdbcRunLedger implements RunLedger {
 
   @Override
   public void onSystem(BuildHost host, String system) {
-    run(() -> journals.onSystem(host, system));
+    act(() -> journals.onSystem(host, system));
   }
 
   @Override
   public void opened(long run, String build, String hash, long attempt) {
-    run(() -> builds.opened(run, build, hash, attempt));
+    act(() -> builds.opened(run, build, hash, attempt));
   }
 
   @Override
   public void announced(long run, String build) {
-    run(() -> builds.announced(run, build));
+    act(() -> builds.announced(run, build));
   }
 
   @Override
   public void began(long run, long attempt, RunEvent.BuildBegan event, long at) {
-    run(() -> builds.began(run, attempt, event, at));
+    act(() -> builds.began(run, attempt, event, at));
   }
 
   @Override
   public void moved(long run, long attempt, RunEvent.PhaseMoved event, long at) {
-    run(() -> builds.moved(run, attempt, event, at));
+    act(() -> builds.moved(run, attempt, event, at));
   }
 
   @Override
   public void ended(long run, long attempt, RunEvent.Ended event, long at) {
-    run(() -> builds.ended(run, attempt, event, at));
+    act(() -> builds.ended(run, attempt, event, at));
   }
 
   @Override
@@ -181,12 +183,12 @@ final class JdbcRunLedger implements RunLedger {
 
   @Override
   public void append(long run, JournalPart.LogBytes part) {
-    run(() -> logs.append(run, part));
+    act(() -> logs.append(run, part));
   }
 
   @Override
   public void wholeLog(long run, JournalPart.LogBytes part) {
-    run(() -> logs.whole(run, part));
+    act(() -> logs.whole(run, part));
   }
 
   @Override
@@ -196,52 +198,16 @@ final class JdbcRunLedger implements RunLedger {
 
   @Override
   public void logEnded(long run, RunEvent.LogEnded event) {
-    run(() -> logs.ended(run, event));
+    act(() -> logs.ended(run, event));
   }
 
   @Override
   public void file(long run, String build, String name, Content bytes, long at) {
-    run(() -> logs.file(run, build, name, bytes, at));
+    act(() -> logs.file(run, build, name, bytes, at));
   }
 
   @Override
   public void changed(long run) {
     changes.add("run", run);
-  }
-
-  private interface Action {
-    void run() throws SQLException;
-  }
-
-  private interface Query<T> {
-    T run() throws SQLException;
-  }
-
-  private interface NullableQuery<T> {
-    @Nullable T run() throws SQLException;
-  }
-
-  private static void run(Action action) {
-    try {
-      action.run();
-    } catch (SQLException e) {
-      throw new SqlFailure(e);
-    }
-  }
-
-  private static <T> T sql(Query<T> query) {
-    try {
-      return query.run();
-    } catch (SQLException e) {
-      throw new SqlFailure(e);
-    }
-  }
-
-  private static <T> @Nullable T sqlOrNull(NullableQuery<T> query) {
-    try {
-      return query.run();
-    } catch (SQLException e) {
-      throw new SqlFailure(e);
-    }
   }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
-import org.spackmon.storage.views.builds.Pick.Bounds;
 import org.spackmon.storage.views.packages.Matrix.Cell;
 import org.spackmon.storage.views.packages.MatrixBy;
 import org.spackmon.storage.views.paging.Cursor;
