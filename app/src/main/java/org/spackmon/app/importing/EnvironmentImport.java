@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.journal.Redaction;
 import org.spackmon.spack.store.EnvironmentFolder;
@@ -44,7 +46,9 @@ final class EnvironmentImport {
     for (Path folder : folders) {
       compare(folder);
     }
-    for (String path : known.keySet()) {
+    Set<String> left = new TreeSet<>(known.keySet());
+    folders.forEach(folder -> left.remove(folder.toString()));
+    for (String path : left) {
       Path folder = Path.of(path);
       if (within.stream().anyMatch(folder::startsWith) && !EnvironmentFolder.is(folder)) {
         gone.add(path);
@@ -57,7 +61,7 @@ final class EnvironmentImport {
     if (found != null) {
       String manifest = Redaction.yaml(found.manifest());
       String lock = found.lock() == null ? null : Redaction.text(found.lock());
-      String state = TracesSender.sha256(manifest + '\0' + lock).substring(0, 32);
+      String state = Sha256.hex(manifest + '\0' + lock).substring(0, 32);
       if (!state.equals(known.get(folder.toString()))) {
         news.add(new Text(found, manifest, lock, state));
       }

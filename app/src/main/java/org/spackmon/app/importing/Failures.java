@@ -8,7 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.spackmon.journal.KnownStore;
 import org.spackmon.spack.store.BuildTraces;
 import org.spackmon.spack.store.FailureMarks;
@@ -32,17 +32,16 @@ final class Failures {
   /**
    * Those that are new.
    *
-   * @param installed hashes of what was installed since, which are failures no more
+   * @param installed whether a spec was installed since: then it is a failure no more
    */
-  static Failures of(Found.Tree tree, Set<String> installed, KnownStore known, Problems problems) {
+  static Failures of(
+      Found.Tree tree, Predicate<String> installed, KnownStore known, Problems problems) {
     Failures failures = new Failures(problems);
     long quiet = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now().minus(QUIET));
     for (Failure failure : FailureMarks.read(tree.root(), tree.stages(), problems).values()) {
       boolean over = failure.spec() != null || failure.at() < quiet;
       Long before = known.failures().get(failure.hash());
-      if (over
-          && !installed.contains(failure.hash())
-          && (before == null || before != failure.at())) {
+      if (over && !installed.test(failure.hash()) && (before == null || before != failure.at())) {
         failures.news.add(failure);
       }
     }
@@ -68,7 +67,7 @@ final class Failures {
       Map<String, Long> begins =
           failure.log() == null
               ? Map.of()
-              : TracesSender.log(run, failure.hash(), failure.log(), problems);
+              : LogSender.send(run, failure.hash(), failure.log(), problems);
       run.event(
           "failure",
           out -> {

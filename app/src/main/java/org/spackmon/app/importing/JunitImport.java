@@ -108,7 +108,7 @@ public final class JunitImport {
   private static void tell(ImportRun run, JunitFile.Case one) throws IOException {
     Map<String, Long> begins = Map.of();
     if (!one.log.isEmpty()) {
-      begins = TracesSender.log(run, one.hash, one.log.getBytes(StandardCharsets.UTF_8));
+      begins = LogSender.send(run, one.hash, one.log.getBytes(StandardCharsets.UTF_8));
     }
     Map<String, Long> phases = begins;
     run.event("reported", out -> write(out, one, phases));

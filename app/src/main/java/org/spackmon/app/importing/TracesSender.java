@@ -1,18 +1,10 @@
 package org.spackmon.app.importing;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.journal.Redaction;
 import org.spackmon.spack.store.BuildTraces;
@@ -21,8 +13,6 @@ import org.spackmon.spack.store.Problems;
 /** Sends what an install keeps of its build, without what is secret. */
 final class TracesSender {
   private static final long LARGEST_FILE = 4 << 20;
-  private static final int LARGEST_LOG = 1 << 30;
-  private static final int PIECE = 1 << 20;
 
   private TracesSender() {}
 
@@ -34,7 +24,7 @@ final class TracesSender {
   static Map<String, Long> send(ImportRun run, String build, BuildTraces traces, Problems problems)
       throws IOException {
     Map<String, Long> begins =
-        traces.log() == null ? Map.of() : log(run, build, traces.log(), problems);
+        traces.log() == null ? Map.of() : LogSender.send(run, build, traces.log(), problems);
     for (Map.Entry<String, Path> file : traces.files().entrySet()) {
       byte[] bytes = read(file.getValue(), problems);
       if (bytes != null) {
@@ -42,61 +32,6 @@ final class TracesSender {
       }
     }
     return begins;
-  }
-
-  /** Sends a log, and tells where in it each phase begins. */
-  static Map<String, Long> log(ImportRun run, String build, Path file, Problems problems)
-      throws IOException {
-    byte[] log = unpacked(file, problems);
-    return log == null ? Map.of() : log(run, build, log);
-  }
-
-  static Map<String, Long> log(ImportRun run, String build, byte[] log) throws IOException {
-    byte[] shown = Shown.log(log);
-    if (!run.wholeLog(build, shown)) {
-      inPieces(run, build, shown);
-    }
-    return PhaseLines.of(shown);
-  }
-
-  private static void inPieces(ImportRun run, String build, byte[] log) throws IOException {
-    InputStream pieces = new ByteArrayInputStream(log);
-    long at = 0;
-    for (byte[] piece = pieces.readNBytes(PIECE);
-        piece.length > 0;
-        piece = pieces.readNBytes(PIECE)) {
-      run.log(build, at, piece, piece.length);
-      at += piece.length;
-    }
-    run.event(
-        "log",
-        out -> {
-          out.writeStringField("build", build);
-          out.writeNumberField("bytes", log.length);
-          out.writeStringField("sha256", sha256(log));
-          out.writeStringField("file", "logs/" + build + ".log.gz");
-        });
-  }
-
-  private static byte @Nullable [] unpacked(Path file, Problems problems) {
-    try (InputStream in =
-        file.toString().endsWith(".gz")
-            ? new GZIPInputStream(Files.newInputStream(file), 1 << 14)
-            : Files.newInputStream(file)) {
-      ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 14);
-      byte[] buffer = new byte[1 << 14];
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        out.write(buffer, 0, n);
-        if (out.size() > LARGEST_LOG) {
-          problems.found(file + ": is too large to be kept");
-          return null;
-        }
-      }
-      return out.toByteArray();
-    } catch (IOException e) {
-      problems.found(file, e);
-      return null;
-    }
   }
 
   private static byte @Nullable [] read(Path file, Problems problems) {
@@ -155,17 +90,5 @@ final class TracesSender {
       out.writeNumberField("log_at", logAt);
     }
     out.writeEndObject();
-  }
-
-  static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every JDK has it
-    }
-  }
-
-  static String sha256(String text) {
-    return sha256(text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -5,14 +5,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.journal.KnownStore;
 import org.spackmon.journal.Redaction;
@@ -30,73 +25,33 @@ final class TreeImport {
   private final Found.Tree tree;
   private final StoreContents contents;
   private final Problems problems;
-  private final Told told = new Told();
-  private final List<InstallRecord> news = new ArrayList<>();
-  private final List<String> gone = new ArrayList<>();
+  private final TreeNews news;
   private final Failures failures;
 
   TreeImport(Found.Tree tree, StoreContents contents, KnownStore known, Problems problems) {
     this.tree = tree;
     this.contents = contents;
     this.problems = problems;
-    compare(known);
-    this.failures = Failures.of(tree, hashes(), known, problems);
-    told.failures = failures.count();
+    this.news = TreeNews.of(contents, known);
+    this.failures = Failures.of(tree, this::installed, known, problems);
+    news.told().failures = failures.count();
   }
 
-  private void compare(KnownStore known) {
-    Map<String, String> left = new HashMap<>(known.installs());
-    for (InstallRecord record : contents.records()) {
-      if (!record.installed()) {
-        continue;
-      }
-      String before = left.remove(record.hash());
-      if (before == null) {
-        told.fresh++;
-        news.add(record);
-      } else if (before.equals(state(record))) {
-        told.same++;
-      } else {
-        told.changed++;
-        news.add(record);
-      }
-    }
-    if (contents.whole()) {
-      gone.addAll(new TreeSet<>(left.keySet()));
-      told.gone = gone.size();
-    }
-  }
-
-  private static String state(InstallRecord record) {
-    Long installed = record.installedAt();
-    return KnownStore.state(
-        installed == null ? 0 : installed, record.explicit(), record.deprecatedFor() != null);
-  }
-
-  private Set<String> hashes() {
-    Set<String> hashes = new HashSet<>();
-    for (InstallRecord record : contents.records()) {
-      if (record.installed()) {
-        hashes.add(record.hash());
-      }
-    }
-    return hashes;
+  private boolean installed(String hash) {
+    InstallRecord record = contents.record(hash);
+    return record != null && record.installed();
   }
 
   Told told() {
-    return told;
+    return news.told();
   }
 
   /** Tells it all, each spec before what is installed of it. */
   void tell(ImportRun run, Labels labels, Progress progress) throws IOException {
     store(run, labels);
     uninstalled(run);
-    Map<String, InstallRecord> left = new HashMap<>();
-    Deque<String> queue = new ArrayDeque<>();
-    for (InstallRecord record : news) {
-      left.put(record.hash(), record);
-      queue.add(record.hash());
-    }
+    Deque<String> queue = new ArrayDeque<>(news.installs());
+    int all = queue.size();
     SpecDocuments documents = SpecDocuments.of(contents, problems);
     int done = 0;
     while (!queue.isEmpty()) {
@@ -106,8 +61,8 @@ final class TreeImport {
           specs(run, document.hashes().get(0), json);
         }
         for (String hash : document.hashes()) {
-          install(run, left.get(hash));
-          progress.show(++done, news.size());
+          install(run, contents.record(hash));
+          progress.show(++done, all);
         }
       }
     }
@@ -136,6 +91,7 @@ final class TreeImport {
   }
 
   private void uninstalled(ImportRun run) throws IOException {
+    List<String> gone = news.gone();
     for (int i = 0; i < gone.size(); i += GONE_AT_ONCE) {
       List<String> part = gone.subList(i, Math.min(gone.size(), i + GONE_AT_ONCE));
       run.event(
@@ -171,7 +127,7 @@ final class TreeImport {
       traces = BuildTraces.read(contents.prefix(record), problems);
       if (traces != null) {
         begins = TracesSender.send(run, record.hash(), traces, problems);
-        told.builds++;
+        news.told().builds++;
       } else if (record.path() != null) {
         problems.found(
             "%s %s: nothing of it is in %s"

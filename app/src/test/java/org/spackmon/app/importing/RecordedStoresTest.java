@@ -159,7 +159,7 @@ final class RecordedStoresTest {
             Files.exists(packed)
                 ? new GZIPInputStream(Files.newInputStream(packed))
                 : Files.newInputStream(plain)) {
-          logs.add(entry.getKey() + " " + TracesSender.sha256(in.readAllBytes()));
+          logs.add(entry.getKey() + " " + Sha256.hex(in.readAllBytes()));
         }
       }
     }

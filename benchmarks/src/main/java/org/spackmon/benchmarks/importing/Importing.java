@@ -35,8 +35,18 @@ public final class Importing implements Callable<Integer> {
       names = "--in",
       paramLabel = "DIR",
       defaultValue = "${sys:java.io.tmpdir}",
-      description = "Where the tree and the database go (default: ${DEFAULT-VALUE}).")
+      description = "Where the database goes (default: ${DEFAULT-VALUE}).")
   private Path in = Path.of("");
+
+  @Option(
+      names = "--tree-in",
+      paramLabel = "DIR",
+      description =
+          "Where the tree goes, about 25 KB for each install (default: where the database goes).")
+  private @Nullable Path treeIn;
+
+  @Option(names = "--keep", description = "Leave both where they are, and say where.")
+  private boolean keep;
 
   @Option(
       names = "--command",
@@ -58,22 +68,30 @@ public final class Importing implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory(in, "spackmon-import");
+    Path tree = treeIn == null ? folder : Files.createTempDirectory(treeIn, "spackmon-tree");
     try {
-      Path tree = folder.resolve("tree");
-      MadeUpStore.write(tree, installs);
+      MadeUpStore.write(tree.resolve("tree"), installs);
       Shipped shipped = new Shipped(command, folder, database);
-      String[] words = {"import", "--system", "measured", tree.toString()};
-      OUT.println("| import of | seconds by the clock |");
-      OUT.println("|---|---|");
-      OUT.printf("| %,d new installs | %.1f |%n", installs, shipped.run(words));
-      OUT.printf("| %,d known ones | %.1f |%n", installs, shipped.run(words));
+      String[] words = {"import", "--system", "measured", tree.resolve("tree").toString()};
+      OUT.println("| import of | seconds by the clock | CPU s | MB resident at most |");
+      OUT.println("|---|---|---|---|");
+      OUT.printf("| %,d new installs %s%n", installs, shipped.run(words).cells());
+      OUT.printf("| %,d known ones %s%n", installs, shipped.run(words).cells());
     } finally {
-      remove(folder);
+      if (keep) {
+        OUT.println("Left: " + folder + " and " + tree);
+      } else {
+        remove(folder);
+        remove(tree);
+      }
     }
     return 0;
   }
 
   static void remove(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(each);

@@ -38,9 +38,11 @@ public interface InstallLedger {
   void failed(long run, StoreRef store, RunEvent.FailureFound event, @Nullable Long attempt);
 
   /**
-   * Keeps an environment as it is now, in place of what it was.
+   * Keeps an environment as it was then, in place of what it was before; what is known of it since
+   * stays.
    *
    * @param nodes of its roots, in their order; null for one that nobody knows
+   * @param at microseconds since the epoch
    * @return its id
    */
   long environment(long run, RunEvent.EnvironmentFound event, List<@Nullable Long> nodes, long at);

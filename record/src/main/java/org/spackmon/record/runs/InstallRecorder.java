@@ -42,7 +42,7 @@ final class InstallRecorder {
     } else if (event instanceof RunEvent.Reported reported) {
       new ReportedRecorder(journal, this).record(reported);
     } else if (event instanceof RunEvent.EnvironmentFound environment) {
-      environment(environment);
+      environment(environment, journal.now());
     } else if (event instanceof RunEvent.EnvironmentGone gone) {
       installs.environmentGone(gone, journal.now());
     }
@@ -180,15 +180,16 @@ final class InstallRecorder {
             event.state(),
             event.manifest(),
             event.lock(),
-            event.roots()));
+            event.roots()),
+        journal.here(event.at()));
   }
 
-  private long environment(RunEvent.EnvironmentFound event) {
+  private long environment(RunEvent.EnvironmentFound event, long at) {
     List<@Nullable Long> nodes = new ArrayList<>();
     for (RunEvent.EnvironmentRoot root : event.roots()) {
       SpecCandidate spec = journal.runs().spec(run, root.hash());
       nodes.add(spec == null ? null : spec.node());
     }
-    return installs.environment(run, event, nodes, journal.now());
+    return installs.environment(run, event, nodes, at);
   }
 }

@@ -54,6 +54,7 @@ public sealed interface RunEvent {
    * @param roots as far as its lock tells them
    */
   record EnvironmentActive(
+      long at,
       String name,
       String path,
       String state,

@@ -159,6 +159,7 @@ final class EventTranslator {
     String path = environment.path() == null ? "" : environment.path();
     String files = environment.manifest() + '\0' + environment.lock();
     return new RunEvent.EnvironmentActive(
+        environment.stamp().at(),
         JournalText.name(environment.name()),
         JournalText.name(path),
         HexFormat.of().formatHex(SafeName.sha256(files.getBytes(StandardCharsets.UTF_8)), 0, 16),

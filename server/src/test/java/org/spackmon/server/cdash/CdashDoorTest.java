@@ -246,6 +246,56 @@ final class CdashDoorTest {
     assertThat(server.attempts(user(test))).hasSize(3).noneMatch(line -> line.contains("2 run"));
   }
 
+  @Test
+  void build_ofWhichAJournalTold_staysOne(TestInfo test) {
+    long now = Instant.now().getEpochSecond();
+    journal(
+        test, "early", now - 30, new BuildHost("host.example", "linux", "debian12", "zen2", ""));
+    List<String> before = server.attempts(user(test));
+
+    server.put(
+        server.token("early-reporter"),
+        PATH,
+        build("early", "early", "").replace("1795364333", "" + (now - 60)));
+
+    assertThat(server.attempts("early-reporter")).isEmpty();
+    assertThat(server.attempts(user(test)))
+        .containsExactly(before.get(0).replace("1 run", "2 run"));
+  }
+
+  @Test
+  void build_ofWhichAnImportTellsLater_staysOne(TestInfo test) {
+    long now = Instant.now().getEpochSecond();
+    server.put(token(test), PATH, build("held", "held", "").replace("1795364333", "" + (now - 60)));
+    RunEvent.Built built =
+        new RunEvent.Built(
+            "1.1.0",
+            new BuildHost("host.example", "linux", "debian12", "zen2", ""),
+            List.of(new RunEvent.TimedPhase("install", 10, false, 20_000_000L, null)),
+            20_000_000L);
+    told(
+        test,
+        "held",
+        List.of(
+            new RunEvent.StoreRead("/opt", "cluster", null, null, "8", List.of()),
+            new RunEvent.Installed(
+                "/opt",
+                PART,
+                "held",
+                "/opt/held",
+                true,
+                false,
+                (now - 30) * 1_000_000,
+                null,
+                null,
+                built)));
+    assertThat(server.attempts(user(test)))
+        .singleElement()
+        .asString()
+        .startsWith("held@?/" + PART + " on host.example with 1.1.0: success [install] at ")
+        .contains("2 run");
+  }
+
   /** A run of our own client in which a package was built. */
   private void journal(TestInfo test, String name, long began, BuildHost host) {
     long at = began * 1_000_000;
@@ -257,13 +307,16 @@ final class CdashDoorTest {
             new RunEvent.PhaseMoved(at + 1, "b", "install", 0, false, false, true, null, null),
             new RunEvent.Ended(at + 2, "b", PART, Outcome.SUCCESS, null, null, null, null, null),
             new RunEvent.Exited(at + 3, 0, null));
+    told(test, name + began, events);
+  }
+
+  private void told(TestInfo test, String run, List<RunEvent> events) {
     List<JournalPart> lines = new ArrayList<>();
     for (RunEvent event : events) {
       lines.add(new JournalPart.Line(lines.size(), lines.size() + 1L, event));
     }
     long account = new Accounts(server.store()).named(user(test)).id();
-    Caller caller =
-        new Caller(account, name + began, "journal", Instant.now().toEpochMilli() * 1000);
+    Caller caller = new Caller(account, run, "journal", Instant.now().toEpochMilli() * 1000);
     server.store().record(new Report.JournalReported(caller, lines)).join();
   }
 

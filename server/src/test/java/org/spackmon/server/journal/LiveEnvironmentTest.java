@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spackmon.server.api.Described;
@@ -29,15 +30,18 @@ final class LiveEnvironmentTest {
       assertThat(item.at("/environment/system").asText()).isEqualTo("unknown");
       assertThat(item.at("/environment/missing").asInt()).isZero();
 
-      tell(site, "develop-new/environment");
-      assertThat(json(site, LIST).at("/items")).hasSize(1);
       String url = item.at("/url").asText();
+      List<String> before = json(site, url).at("/roots").findValuesAsText("hash");
+
+      tell(site, "develop-new/environment"); // told later, and began before
+      assertThat(json(site, LIST).at("/items")).hasSize(1);
       JsonNode one = json(site, url);
+      assertThat(one.at("/roots").findValuesAsText("hash")).isEqualTo(before);
       assertThat(Described.errors("/components/schemas/EnvironmentAnswer", one)).isEmpty();
       assertThat(one.at("/roots").findValuesAsText("asked"))
-          .containsExactly("driftplot", "shoalmesh");
+          .containsExactly("shoalmesh", "driftplot");
       assertThat(one.at("/runs")).hasSize(2);
-      String run = one.at("/runs/1/url").asText(); // told later, and began before
+      String run = one.at("/runs/1/url").asText();
       assertThat(json(site, run).at("/run/spack_version").asText()).isEqualTo("1.3.0.dev0");
       for (JsonNode root : one.at("/roots")) {
         assertThat(json(site, root.at("/spec_url").asText()).at("/package").asText())

@@ -30,6 +30,10 @@ public record Found(List<Tree> trees, List<Path> environments) {
       Path root, @Nullable Path spack, List<Path> upstreams, @Nullable Path stages) {}
 
   private static final Path PROGRAM = Path.of("bin", "spack");
+
+  /** What Spack fills up short roots with, so that binaries can be moved; the last is cut. */
+  private static final String PADDING = "__spack_path_placeholder__";
+
   private static final int DEPTH = 3;
 
   /** Looks into a folder; nothing of Spack is executed. */
@@ -42,10 +46,28 @@ public record Found(List<Tree> trees, List<Path> environments) {
     if (EnvironmentFolder.is(here)) {
       return new Found(List.of(), List.of(here));
     }
-    if (isTree(here)) {
-      return new Found(List.of(new Tree(here, null, List.of(), null)), List.of());
+    Path tree = padded(here, problems);
+    if (isTree(tree)) {
+      return new Found(List.of(new Tree(tree, null, List.of(), null)), List.of());
     }
     return below(here, problems);
+  }
+
+  /** Where the padding of an install tree ends. */
+  private static Path padded(Path root, Problems problems) {
+    Path here = root;
+    while (!isTree(here)) {
+      Path next =
+          folders(here, problems).stream()
+              .filter(each -> PADDING.startsWith(String.valueOf(each.getFileName())))
+              .findFirst()
+              .orElse(null);
+      if (next == null) {
+        return here;
+      }
+      here = next;
+    }
+    return here;
   }
 
   private static boolean isTree(Path folder) {
@@ -56,7 +78,7 @@ public record Found(List<Tree> trees, List<Path> environments) {
     SpackConfiguration configuration = SpackConfiguration.read(spack, variables, problems);
     Set<Path> upstreams = new LinkedHashSet<>(configuration.upstreams());
     List<Tree> trees = new ArrayList<>();
-    Path own = configuration.tree();
+    Path own = padded(configuration.tree(), problems);
     if (Files.isDirectory(own)) {
       trees.add(new Tree(own, spack, List.copyOf(upstreams), configuration.stages()));
     }
@@ -66,15 +88,20 @@ public record Found(List<Tree> trees, List<Path> environments) {
     if (trees.isEmpty()) {
       problems.found(spack + ": its install tree " + own + " isn't there");
     }
-    return new Found(trees, environments(configuration.environments(), problems));
+    return new Found(trees, search(configuration.environments(), problems).environments);
   }
 
-  private static List<Path> environments(Path folder, Problems problems) {
-    return folders(folder, problems).stream().filter(EnvironmentFolder::is).toList();
+  private static Found below(Path folder, Problems problems) {
+    Found found = search(folder, problems);
+    boolean nothing = found.trees.isEmpty() && found.environments.isEmpty();
+    // Without its database a tree can only be told from what is in its prefixes.
+    return nothing && Files.isDirectory(folder)
+        ? new Found(List.of(new Tree(padded(folder, problems), null, List.of(), null)), List.of())
+        : found;
   }
 
   /** Trees and environments that lie in a folder of neither kind. */
-  private static Found below(Path folder, Problems problems) {
+  private static Found search(Path folder, Problems problems) {
     List<Tree> trees = new ArrayList<>();
     List<Path> environments = new ArrayList<>();
     List<Path> level = List.of(folder);
@@ -90,10 +117,6 @@ public record Found(List<Tree> trees, List<Path> environments) {
         }
       }
       level = next;
-    }
-    if (trees.isEmpty() && environments.isEmpty() && Files.isDirectory(folder)) {
-      // Without its database a tree can only be told from what is in its prefixes.
-      trees.add(new Tree(folder, null, List.of(), null));
     }
     return new Found(trees, environments);
   }

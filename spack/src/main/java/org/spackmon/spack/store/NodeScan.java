@@ -26,24 +26,27 @@ final class NodeScan {
 
   private final JsonParser json;
   private final NodeText source;
+  private final Words words;
   private final List<String> dependencies = new ArrayList<>();
   private @Nullable String name;
   private boolean named;
   private @Nullable String hash;
   private boolean external;
 
-  private NodeScan(JsonParser json, NodeText source) {
+  private NodeScan(JsonParser json, NodeText source, Words words) {
     this.json = json;
     this.source = source;
+    this.words = words;
   }
 
   /** Reads the object at which the parser stands, to its end; null when it is no node. */
-  static @Nullable StoredNode read(JsonParser json, NodeText source) throws IOException {
+  static @Nullable StoredNode read(JsonParser json, NodeText source, Words words)
+      throws IOException {
     if (json.currentToken() != JsonToken.START_OBJECT) {
       json.skipChildren();
       return null;
     }
-    return new NodeScan(json, source).node();
+    return new NodeScan(json, source, words).node();
   }
 
   private @Nullable StoredNode node() throws IOException {
@@ -54,7 +57,7 @@ final class NodeScan {
       String field = json.currentName();
       JsonToken value = json.nextToken();
       if (first && value == JsonToken.START_OBJECT && !OBJECTS_OF_A_NODE.contains(field)) {
-        NodeScan around = new NodeScan(json, source);
+        NodeScan around = new NodeScan(json, source, words);
         around.name = field;
         inner = around.node();
       } else {
@@ -76,11 +79,11 @@ final class NodeScan {
     switch (field) {
       case "name" -> {
         named = value == JsonToken.VALUE_STRING;
-        name = named ? json.getText() : name;
+        name = named ? word() : name;
         json.skipChildren();
       }
       case "hash" -> {
-        hash = value == JsonToken.VALUE_STRING ? json.getText() : null;
+        hash = value == JsonToken.VALUE_STRING ? word() : null;
         json.skipChildren();
       }
       case "external" -> {
@@ -90,6 +93,10 @@ final class NodeScan {
       case "dependencies" -> dependencies(value);
       default -> json.skipChildren();
     }
+  }
+
+  private String word() throws IOException {
+    return words.same(json.getText());
   }
 
   /** A list of objects, or in the oldest form a map from names to the rest. */
@@ -108,12 +115,12 @@ final class NodeScan {
 
   private void dependency() throws IOException {
     if (json.currentToken() == JsonToken.VALUE_STRING) {
-      dependencies.add(json.getText());
+      dependencies.add(word());
     } else if (json.currentToken() == JsonToken.START_OBJECT) {
       while (json.nextToken() == JsonToken.FIELD_NAME) {
         String field = json.currentName();
         if (json.nextToken() == JsonToken.VALUE_STRING && field.equals("hash")) {
-          dependencies.add(json.getText());
+          dependencies.add(word());
         }
         json.skipChildren();
       }

@@ -22,7 +22,10 @@ final class Prefixes {
   /** What Spack leaves in a prefix. */
   static final Path METADATA = Path.of(".spack");
 
-  static final Path SPEC = METADATA.resolve("spec.json");
+  private static final Path SPEC = METADATA.resolve("spec.json");
+
+  /** What Spack left before 0.17. */
+  private static final Path OLD_SPEC = METADATA.resolve("spec.yaml");
 
   /** Deeper than any projection of directories that is in use. */
   private static final int DEPTH = 8;
@@ -32,17 +35,19 @@ final class Prefixes {
   /** What of paths in the database stands for the root; null until it was found out. */
   private @Nullable Path formerRoot;
 
+  private int format;
+
   Prefixes(Path root) {
     this.root = root;
   }
 
   Path of(InstallRecord record) {
     String path = record.path();
-    if (path == null || record.node().external()) {
-      return path == null ? root.resolve(record.hash()) : Path.of(path);
+    if (path == null) {
+      return root.resolve(record.hash());
     }
     try {
-      return here(Path.of(path));
+      return record.node().external() ? Path.of(path) : here(Path.of(path));
     } catch (InvalidPathException e) {
       return root.resolve(record.hash());
     }
@@ -79,7 +84,7 @@ final class Prefixes {
     List<InstallRecord> found = new ArrayList<>();
     try {
       Files.walkFileTree(
-          root,
+          root.toRealPath(), // a link is no folder to walk
           EnumSet.noneOf(FileVisitOption.class),
           DEPTH,
           new SimpleFileVisitor<>() {
@@ -107,10 +112,24 @@ final class Prefixes {
     return found;
   }
 
-  private static @Nullable InstallRecord read(Path prefix, Problems problems) {
+  /** The format of the spec files that were found; 0 where none was, or none says it. */
+  int format() {
+    return format;
+  }
+
+  /** Where a prefix says what it is, and what it needs. */
+  static Path specOf(Path prefix) {
+    Path old = prefix.resolve(OLD_SPEC);
     Path file = prefix.resolve(SPEC);
+    return Files.exists(old) && !Files.exists(file) ? old : file;
+  }
+
+  private @Nullable InstallRecord read(Path prefix, Problems problems) {
+    Path file = specOf(prefix);
     try {
-      StoredNode node = SpecFile.read(file).root();
+      SpecFile spec = SpecFile.read(file);
+      StoredNode node = spec.root();
+      format = Math.max(format, spec.format());
       if (node != null && node.hash() != null) {
         long written = Files.getLastModifiedTime(file).to(TimeUnit.MICROSECONDS);
         return new InstallRecord(

@@ -12,6 +12,7 @@ final class RecordScan {
   private static final BigDecimal LATEST = BigDecimal.valueOf(253_402_300_800L);
 
   private final NodeText source;
+  private final Words words;
   private @Nullable StoredNode node;
   private @Nullable String path;
   private @Nullable String deprecatedFor;
@@ -20,14 +21,15 @@ final class RecordScan {
   private boolean installed;
   private boolean explicit;
 
-  private RecordScan(NodeText source) {
+  private RecordScan(NodeText source, Words words) {
     this.source = source;
+    this.words = words;
   }
 
   /** Reads the value at which the parser stands, to its end; null when it names no spec. */
-  static @Nullable InstallRecord read(String hash, JsonParser json, NodeText source)
+  static @Nullable InstallRecord read(String hash, JsonParser json, NodeText source, Words words)
       throws IOException {
-    RecordScan scan = new RecordScan(source);
+    RecordScan scan = new RecordScan(source, words);
     if (json.currentToken() == JsonToken.START_OBJECT) {
       while (json.nextToken() == JsonToken.FIELD_NAME) {
         String field = json.currentName();
@@ -40,7 +42,7 @@ final class RecordScan {
     return node == null
         ? null
         : new InstallRecord(
-            hash,
+            words.same(hash),
             scan.path,
             scan.installed,
             scan.explicit,
@@ -52,7 +54,7 @@ final class RecordScan {
 
   private void field(String field, JsonToken value, JsonParser json) throws IOException {
     switch (field) {
-      case "spec" -> node = NodeScan.read(json, source);
+      case "spec" -> node = NodeScan.read(json, source, words);
       case "path" -> path = path(text(value, json));
       case "installed" -> installed = value == JsonToken.VALUE_TRUE;
       case "explicit" -> explicit = value == JsonToken.VALUE_TRUE;
@@ -78,7 +80,7 @@ final class RecordScan {
 
   /** Spack writes seconds with a fraction; a time that no calendar has is none. */
   private static @Nullable Long micros(JsonToken value, JsonParser json) throws IOException {
-    if (!value.isNumeric()) {
+    if (!value.isNumeric() || json.isNaN()) {
       json.skipChildren();
       return null;
     }

@@ -3,8 +3,10 @@ package org.spackmon.spack.store;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param nodes by their DAG hash; the first is what a spec file is about
  */
 public record SpecFile(int format, Map<String, StoredNode> nodes) {
-  /** Reads the nodes of a spec file. */
+  /** Reads the nodes of a spec file; of Spack before 0.17 they are YAML. */
   static SpecFile read(Path path) throws IOException {
-    return read(path, "nodes");
+    return path.toString().endsWith(".yaml") ? readYaml(path) : read(path, "nodes");
   }
 
   /**
@@ -39,6 +41,18 @@ public record SpecFile(int format, Map<String, StoredNode> nodes) {
     }
   }
 
+  private static SpecFile readYaml(Path path) throws IOException {
+    byte[] text = LineYaml.read(Texts.read(path)).toString().getBytes(StandardCharsets.UTF_8);
+    try (JsonParser json = NodeFile.JSON.createParser(text)) {
+      NodeText source = (from, length) -> Arrays.copyOfRange(text, (int) from, (int) from + length);
+      Reading reading = new Reading(json, source, "spec");
+      while (json.nextToken() != null) {
+        reading.token();
+      }
+      return new SpecFile(1, reading.nodes);
+    }
+  }
+
   private static byte[] part(Path path, long from, int length) throws IOException {
     try (NodeFile file = NodeFile.open(path)) {
       return file.read(from, length);
@@ -54,6 +68,7 @@ public record SpecFile(int format, Map<String, StoredNode> nodes) {
     private final JsonParser json;
     private final NodeText source;
     private final String field;
+    private final Words words = new Words();
     private final Map<String, StoredNode> nodes = new LinkedHashMap<>();
     private int format;
 
@@ -98,7 +113,7 @@ public record SpecFile(int format, Map<String, StoredNode> nodes) {
       if (json.currentToken() == JsonToken.START_ARRAY) {
         List<StoredNode> list = new ArrayList<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
-          StoredNode node = NodeScan.read(json, source);
+          StoredNode node = NodeScan.read(json, source, words);
           if (node != null) {
             list.add(node);
           }
@@ -108,7 +123,7 @@ public record SpecFile(int format, Map<String, StoredNode> nodes) {
         while (json.nextToken() == JsonToken.FIELD_NAME) {
           String hash = json.currentName();
           json.nextToken();
-          put(hash, NodeScan.read(json, source));
+          put(hash, NodeScan.read(json, source, words));
         }
       } else {
         json.skipChildren();

@@ -5,13 +5,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,17 +86,25 @@ public final class StoreContents implements Closeable {
 
   /** Nodes that nobody knows but the spec files of those that need them. */
   private void findDangling(Problems problems) {
+    Set<String> seen = new HashSet<>();
     for (InstallRecord record : List.copyOf(records.values())) {
-      for (String dependency : record.node().dependencies()) {
-        if (node(dependency) == null) {
-          takeFromSpecFile(record, dependency, problems);
+      Deque<StoredNode> open = new ArrayDeque<>(List.of(record.node()));
+      while (!open.isEmpty()) {
+        for (String dependency : open.pop().dependencies()) {
+          if (node(dependency) == null) {
+            takeFromSpecFile(record, dependency, problems);
+          } else if (!records.containsKey(dependency) && seen.add(dependency)) {
+            open.push(
+                Objects.requireNonNull(
+                    others.get(dependency))); // an upstream's, which may have one of its own
+          }
         }
       }
     }
   }
 
   private void takeFromSpecFile(InstallRecord record, String dependency, Problems problems) {
-    Path file = prefixes.of(record).resolve(Prefixes.SPEC);
+    Path file = Prefixes.specOf(prefixes.of(record));
     if (Files.isRegularFile(file)) {
       try {
         SpecFile.read(file).nodes().forEach(others::putIfAbsent);
@@ -127,6 +140,11 @@ public final class StoreContents implements Closeable {
     return Collections.unmodifiableCollection(records.values());
   }
 
+  /** What its database says of a spec; null where it says nothing. */
+  public @Nullable InstallRecord record(String hash) {
+    return records.get(hash);
+  }
+
   /** Where a spec is, also when the tree isn't where its database says. */
   public Path prefix(InstallRecord record) {
     return prefixes.of(record);
@@ -145,7 +163,7 @@ public final class StoreContents implements Closeable {
       case "5" -> 1;
       case "6" -> 3;
       case "7" -> 4;
-      default -> 5;
+      default -> prefixes.format() == 0 ? 5 : prefixes.format();
     };
   }
 

@@ -44,7 +44,7 @@ public final class StoreIndex implements Closeable {
     try (JsonParser json =
         NodeFile.JSON.createParser(new BufferedInputStream(index.file.stream(), 1 << 16))) {
       json.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
-      index.read(json, path, problems);
+      index.read(json, path, new Words(), problems);
     } catch (JsonProcessingException e) {
       problems.found(
           "%s: damaged at byte %d (%s); %d specs before it are used"
@@ -60,12 +60,12 @@ public final class StoreIndex implements Closeable {
     return index;
   }
 
-  private void read(JsonParser json, Path path, Problems problems) throws IOException {
+  private void read(JsonParser json, Path path, Words words, Problems problems) throws IOException {
     if (json.nextToken() == JsonToken.START_OBJECT) {
       while (json.nextToken() == JsonToken.FIELD_NAME) {
         boolean database = json.currentName().equals("database");
         if (json.nextToken() == JsonToken.START_OBJECT && database) {
-          database(json, path, problems);
+          database(json, path, words, problems);
         } else {
           json.skipChildren();
         }
@@ -77,7 +77,8 @@ public final class StoreIndex implements Closeable {
     }
   }
 
-  private void database(JsonParser json, Path path, Problems problems) throws IOException {
+  private void database(JsonParser json, Path path, Words words, Problems problems)
+      throws IOException {
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       String field = json.currentName();
       JsonToken value = json.nextToken();
@@ -87,7 +88,7 @@ public final class StoreIndex implements Closeable {
         while (json.nextToken() == JsonToken.FIELD_NAME) {
           String hash = json.currentName();
           json.nextToken();
-          record(hash, json, path, problems);
+          record(hash, json, path, words, problems);
         }
         whole = true;
       } else {
@@ -97,13 +98,13 @@ public final class StoreIndex implements Closeable {
   }
 
   /** Spack takes the last of two alike. */
-  private void record(String hash, JsonParser json, Path path, Problems problems)
+  private void record(String hash, JsonParser json, Path path, Words words, Problems problems)
       throws IOException {
-    InstallRecord record = RecordScan.read(hash, json, file);
+    InstallRecord record = RecordScan.read(hash, json, file, words);
     if (record == null) {
       problems.found(path + ": says nothing of what " + hash + " is");
       lost = true;
-    } else if (records.put(hash, record) != null) {
+    } else if (records.put(record.hash(), record) != null) {
       problems.found(path + ": holds " + hash + " twice; the last one counts");
     }
   }

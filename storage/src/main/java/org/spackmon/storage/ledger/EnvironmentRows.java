@@ -22,7 +22,13 @@ final class EnvironmentRows {
   private final ContentRows contents;
   private final ChangeLog changes;
 
-  private record Known(long id, @Nullable Long manifest, @Nullable Long lock, String state) {}
+  /**
+   * What is known of an environment.
+   *
+   * @param since when it became so, or was gone
+   */
+  private record Known(
+      long id, @Nullable Long manifest, @Nullable Long lock, String state, long since) {}
 
   EnvironmentRows(Statements sql, Words systems, ContentRows contents, ChangeLog changes) {
     this.sql = sql;
@@ -35,6 +41,9 @@ final class EnvironmentRows {
       throws SQLException {
     long system = systems.id(event.system());
     Known before = find(system, event.path());
+    if (before != null && before.since > at) {
+      return before.id;
+    }
     if (before != null && before.state.equals(event.state())) {
       sql.update("UPDATE environment SET gone_at = NULL WHERE id = ?", before.id);
       return before.id;
@@ -101,8 +110,16 @@ final class EnvironmentRows {
 
   private @Nullable Known find(long system, String path) throws SQLException {
     return sql.first(
-        "SELECT id, manifest_id, lock_id, state FROM environment WHERE system_id = ? AND path = ?",
-        row -> new Known(row.getLong(1), id(row.getLong(2)), id(row.getLong(3)), row.getString(4)),
+        """
+        SELECT id, manifest_id, lock_id, state, coalesce(gone_at, seen_at) FROM environment
+        WHERE system_id = ? AND path = ?""",
+        row ->
+            new Known(
+                row.getLong(1),
+                id(row.getLong(2)),
+                id(row.getLong(3)),
+                row.getString(4),
+                row.getLong(5)),
         system,
         path);
   }

@@ -66,6 +66,12 @@ public final class Filling {
     Names names = Names.write(connection, size);
     graph.write(connection, names);
     Trees.write(connection, graph, names, installs);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          """
+          INSERT INTO package_version (package_id, version, matched)
+          SELECT DISTINCT package_id, version, 0 FROM node""");
+    }
   }
 
   /** SQLite hands out ids above the highest by itself. */

@@ -8,19 +8,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 
 /**
  * An install tree of as many packages as asked for, the same every time: a database of version 8
- * and what Spack 1.0 leaves in prefixes. A package needs more of the common ones than of the
- * others, as in life, and who is asked for by itself needs at least sixty.
+ * and what Spack 1.0 leaves in prefixes. A package needs what is common, and others of its own
+ * stack, as in life; who is asked for by itself needs at least sixty. Files that are the same in
+ * many prefixes are one, so that many fit where there is little room.
  */
 public final class MadeUpStore {
   /** Libraries that nearly everything needs, each with some of those before it. */
   private static final int COMMON = 70;
 
+  /** What was installed together. */
+  private static final int STACK = 300;
+
+  private static final int MOST_NAMES = 8_000;
   private static final int LOG_LINES = 250;
   private static final long FIRST_INSTALL = 1_700_000_000L;
   private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
@@ -30,8 +37,15 @@ public final class MadeUpStore {
   private final Random random = new Random(20261123);
   private final List<Made> packages = new ArrayList<>();
 
+  private final Map<String, Path> shared = new HashMap<>();
+
+  /**
+   * A package.
+   *
+   * @param common what it needs of what is common, directly or not
+   */
   private record Made(
-      String name, String version, String hash, List<Integer> needs, BitSet closure) {
+      String name, String version, String hash, List<Integer> needs, BitSet common) {
     String folder() {
       return name + "-" + version + "-" + hash;
     }
@@ -53,26 +67,40 @@ public final class MadeUpStore {
   }
 
   private void plan() {
+    int names = Math.max(1, Math.min(MOST_NAMES, installs / 3));
     for (int i = 0; i < installs; i++) {
       List<Integer> needs = new ArrayList<>();
-      BitSet closure = new BitSet();
+      BitSet common = new BitSet(COMMON);
       for (int wanted = Math.min(i, 3 + random.nextInt(6)); needs.size() < wanted; ) {
-        int reach = i < COMMON || random.nextInt(10) < 7 ? Math.min(i, COMMON) : i;
-        int need = i <= COMMON && needs.isEmpty() ? i - 1 : random.nextInt(reach);
+        int need = need(i, needs.isEmpty());
         if (!needs.contains(need)) {
           needs.add(need);
-          closure.set(need);
-          closure.or(packages.get(need).closure);
+          needs(need, common);
         }
       }
-      if (i > COMMON && closure.cardinality() < COMMON - 10) {
+      if (i > COMMON && common.cardinality() < COMMON - 10) {
         needs.add(COMMON - 1); // the end of a chain through all that is common
-        closure.set(COMMON - 1);
-        closure.or(packages.get(COMMON - 1).closure);
+        needs(COMMON - 1, common);
       }
       String version = 1 + random.nextInt(9) + "." + random.nextInt(20) + "." + random.nextInt(5);
-      packages.add(
-          new Made("package-" + i % Math.max(1, installs / 3), version, hash(), needs, closure));
+      packages.add(new Made("package-" + i % names, version, hash(), needs, common));
+    }
+  }
+
+  private int need(int i, boolean first) {
+    if (i <= COMMON && first) {
+      return i - 1;
+    }
+    int stack = Math.max(COMMON, i - i % STACK);
+    return i <= stack || random.nextInt(10) < 7
+        ? random.nextInt(Math.min(i, COMMON))
+        : stack + random.nextInt(i - stack);
+  }
+
+  private void needs(int need, BitSet common) {
+    common.or(packages.get(need).common);
+    if (need < COMMON) {
+      common.set(need);
     }
   }
 
@@ -139,7 +167,7 @@ public final class MadeUpStore {
     Files.writeString(
         folder.resolve("spec.json"),
         "{\"spec\":{\"_meta\":{\"version\":5},\"nodes\":[" + node(each) + "]}}");
-    Files.writeString(
+    share(
         folder.resolve("install_environment.json"),
         """
         {"host_os":"ubuntu22.04","platform":"linux","host_target":"zen3","hostname":"builder%d",\
@@ -155,9 +183,9 @@ public final class MadeUpStore {
         {"name":"install","path":"install","seconds":2.0,"count":1}],"name":"%2$s","cache":false}"""
             .formatted(20 + i % 500, each.name));
     Files.writeString(folder.resolve("spack-build-env.txt"), environment(each));
-    Files.writeString(
+    share(
         folder.resolve("spack-configure-args.txt"),
-        "--prefix=" + prefix(each) + " --enable-shared");
+        "--enable-shared --with-pic --with-version=" + each.version);
     Files.writeString(folder.resolve("install_manifest.json"), manifest(each));
     try (OutputStream out =
         new GZIPOutputStream(
@@ -166,9 +194,18 @@ public final class MadeUpStore {
     }
   }
 
+  private void share(Path file, String text) throws IOException {
+    Path same = shared.putIfAbsent(text, file);
+    if (same == null) {
+      Files.writeString(file, text);
+    } else {
+      Files.createLink(file, same);
+    }
+  }
+
   private String environment(Made each) {
     StringBuilder text = new StringBuilder();
-    for (int i = 0; i < 30; i++) {
+    for (int i = 0; i < 20; i++) {
       text.append(
           "SPACK_SETTING_%d=%s/lib:%s; export SPACK_SETTING_%d;\n"
               .formatted(i, prefix(each), root, i));
@@ -178,7 +215,7 @@ public final class MadeUpStore {
 
   private String manifest(Made each) {
     StringBuilder text = new StringBuilder("{");
-    for (int i = 0; i < 40; i++) {
+    for (int i = 0; i < 15; i++) {
       text.append(i == 0 ? "" : ",")
           .append(
               "\"%s/lib/lib%s.so.%d\":{\"mode\":33261,\"owner\":1000,\"group\":1000,\"hash\":\"%s\","

@@ -62,10 +62,13 @@ final class EnvironmentReader {
       SELECT spec, hash, node_id FROM environment_root
       WHERE environment_id = ? ORDER BY position""";
 
+  /** Several Spacks may give one node a hash each: the environment's own is shown. */
   private static final String PARTS =
       """
       SELECT n.id, p.name, n.version,
-        (SELECT min(h.hash) FROM hash_alias h WHERE h.node_id = n.id AND h.kind = 0),
+        coalesce((SELECT min(r.hash) FROM environment_root r
+            WHERE r.environment_id = :environment AND r.node_id = n.id), i.hash,
+          (SELECT min(h.hash) FROM hash_alias h WHERE h.node_id = n.id AND h.kind = 0)),
         n.external_path, i.prefix, i.installed_at, CASE WHEN %s THEN 1 ELSE 0 END,
         a.build_id, a.number, a.outcome, d.cause
       FROM node n JOIN package p ON p.id = n.package_id
@@ -109,7 +112,7 @@ final class EnvironmentReader {
 
   private static EnvironmentPage page(Handle handle, ResultSet row) throws SQLException {
     long id = row.getLong(1);
-    List<Part> parts = parts(handle, row.getLong(13), roots(handle, id));
+    List<Part> parts = parts(handle, id, row.getLong(13), roots(handle, id));
     Map<Long, Part> byNode = new HashMap<>();
     parts.forEach(part -> byNode.put(part.node(), part));
     List<Root> roots =
@@ -146,10 +149,11 @@ final class EnvironmentReader {
         .toList();
   }
 
-  private static List<Part> parts(Handle handle, long system, List<Long> roots) {
+  private static List<Part> parts(Handle handle, long environment, long system, List<Long> roots) {
     String nodes = Hits.list(Below.of(handle, roots));
     return handle
         .createQuery(PARTS.formatted(INSTALLED.formatted("n.id", ":system"), nodes))
+        .bind("environment", environment)
         .bind("system", system)
         .map((row, context) -> part(row))
         .list();
