@@ -17,9 +17,6 @@ import org.spackmon.storage.views.paging.Query;
 
 /** How does a package fare: by version and compiler or system, and over time? */
 final class PackageEndpoints {
-  private static final List<String> WAYS =
-      List.of(MatrixBy.COMPILER.word(), MatrixBy.SYSTEM.word());
-
   private final Views views;
   private final Links links;
 
@@ -89,15 +86,7 @@ final class PackageEndpoints {
 
   private void matrix(Context ctx) {
     Wish wish =
-        Asked.of(
-            ctx,
-            List.of("name", "by"),
-            query ->
-                new Wish(
-                    name(query),
-                    MatrixBy.SYSTEM.word().equals(query.word("by", WAYS))
-                        ? MatrixBy.SYSTEM
-                        : MatrixBy.COMPILER));
+        Asked.of(ctx, List.of("name", "by"), query -> new Wish(name(query), MatrixBy.of(query)));
     known(wish.name);
     Answers.json(ctx, MatrixAnswer.of(wish.name, views.packages().matrix(wish.name, wish.by)));
   }

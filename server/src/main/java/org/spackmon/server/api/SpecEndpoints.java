@@ -3,6 +3,8 @@ package org.spackmon.server.api;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.server.http.ProblemException;
 import org.spackmon.storage.views.Views;
@@ -98,31 +100,19 @@ final class SpecEndpoints {
   }
 
   private void one(Context ctx) {
-    Asked.nothing(ctx);
-    long id = Asked.number(ctx, "spec");
-    Answers.json(
-        ctx,
-        views
-            .specs()
-            .get(id)
-            .map(page -> SpecAnswer.of(page, links))
-            .orElseThrow(() -> unknown(id)));
+    Answers.json(ctx, SpecAnswer.of(found(ctx, views.specs()::get), links));
   }
 
   private void graph(Context ctx) {
-    Asked.nothing(ctx);
-    long id = Asked.number(ctx, "spec");
-    Answers.json(
-        ctx,
-        views
-            .specs()
-            .needed(id)
-            .map(needed -> GraphAnswer.of(needed, links))
-            .orElseThrow(() -> unknown(id)));
+    Answers.json(ctx, GraphAnswer.of(found(ctx, views.specs()::needed), links));
   }
 
-  private static ProblemException unknown(long id) {
-    return ProblemException.notFound("No spec has the id " + id + ".");
+  /** Of the spec that the path names. */
+  private static <T> T found(Context ctx, LongFunction<Optional<T>> view) {
+    Asked.nothing(ctx);
+    long id = Asked.number(ctx, "spec");
+    return view.apply(id)
+        .orElseThrow(() -> ProblemException.notFound("No spec has the id " + id + "."));
   }
 
   private void dependents(Context ctx) {

@@ -14,7 +14,9 @@ import org.spackmon.storage.views.specs.SpecPage;
 
 /** Finds two specs, builds or runs that somebody named, and compares them. */
 public final class Comparing {
+  /** What names one of the two. */
   public static final String EXPECTED = "spec/NUMBER, build/NUMBER or run/NAME";
+
   private static final String RUN = "run/";
 
   private final Views views;
@@ -26,7 +28,11 @@ public final class Comparing {
   /** A spec, or a build of one. */
   private record Built(Side side, SpecGraph graph, List<BuildPage> build) {}
 
-  /** The same kind of thing twice, or a spec and a build. */
+  /**
+   * What differs between two runs, or between two specs or builds of specs.
+   *
+   * @throws ProblemException where one is named otherwise than {@link #EXPECTED}, or isn't known
+   */
   public Comparison of(String a, String b) {
     return a.startsWith(RUN) && b.startsWith(RUN)
         ? runs(a, run("a", a), b, run("b", b))
@@ -71,23 +77,22 @@ public final class Comparing {
   }
 
   private Built build(String reference, long id) {
-    BuildPage build =
-        views
-            .builds()
-            .get(id)
-            .orElseThrow(() -> ProblemException.notFound("No build has the number " + id + "."));
+    BuildPage build = views.builds().get(id).orElseThrow(() -> unknown("build", id));
     Built spec = spec(reference, build.node());
     Side side = new Side(reference, spec.side.title() + ", build " + id, "/builds/" + id);
     return new Built(side, spec.graph, List.of(build));
   }
 
   private Built spec(String reference, long id) {
-    ProblemException unknown = ProblemException.notFound("No spec has the number " + id + ".");
-    SpecPage spec = views.specs().get(id).orElseThrow(() -> unknown);
-    SpecGraph graph = views.specs().graph(id).orElseThrow(() -> unknown);
+    SpecPage spec = views.specs().get(id).orElseThrow(() -> unknown("spec", id));
+    SpecGraph graph = views.specs().graph(id).orElseThrow(() -> unknown("spec", id));
     String version = spec.version() == null ? "" : "@" + spec.version();
     Side side = new Side(reference, spec.packageName() + version, "/specs/" + id);
     return new Built(side, graph, List.of());
+  }
+
+  private static ProblemException unknown(String kind, long id) {
+    return ProblemException.notFound("No " + kind + " has the number " + id + ".");
   }
 
   private static Moment moment(BuildPage build) {

@@ -15,6 +15,7 @@ import javax.xml.stream.XMLStreamWriter;
  * @param page the same for people
  */
 public record AtomFeed(String title, String self, String page, List<Entry> entries) {
+  /** Its media type. */
   public static final String TYPE = "application/atom+xml; charset=utf-8";
 
   /**
@@ -24,6 +25,7 @@ public record AtomFeed(String title, String self, String page, List<Entry> entri
    */
   public record Entry(String title, String link, Instant updated, String author, String summary) {}
 
+  /** The feed as it is sent, in UTF-8. */
   public byte[] xml() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {

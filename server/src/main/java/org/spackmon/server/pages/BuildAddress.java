@@ -13,6 +13,11 @@ import org.spackmon.storage.views.builds.Builds;
 public final class BuildAddress {
   private BuildAddress() {}
 
+  /**
+   * The build that the path names.
+   *
+   * @throws ProblemException where there is none
+   */
   public static BuildPage build(Builds builds, Context ctx) {
     long id = Desk.number("build", ctx.pathParam("build"));
     return builds
@@ -20,6 +25,12 @@ public final class BuildAddress {
         .orElseThrow(() -> ProblemException.notFound("No build has the number " + id + "."));
   }
 
+  /**
+   * One of its attempts.
+   *
+   * @param number the first is 1
+   * @throws ProblemException where there is none
+   */
   public static AttemptPart attempt(Builds builds, BuildPage build, int number) {
     return build.attempts().stream()
         .filter(attempt -> attempt.number() == number)

@@ -28,10 +28,12 @@ public record BuildTable(
         parameter + "=" + value, key -> link(view.filter().with(parameter, value)));
   }
 
+  /** All builds that pass this filter. */
   public String link(BuildFilter other) {
     return list(view.with(other));
   }
 
+  /** The list of builds as this view has it. */
   public String list(BuildsView other) {
     return Frame.join(frame.to("/"), other.toQuery());
   }
@@ -49,6 +51,7 @@ public record BuildTable(
     return frame.to("/specs/" + row.node());
   }
 
+  /** An outcome as people read it. */
   public static String word(Outcome outcome) {
     return switch (outcome) {
       case ANNOUNCED -> "Announced";
@@ -67,6 +70,7 @@ public record BuildTable(
     };
   }
 
+  /** As many characters as Spack itself shows. */
   public static String shortHash(String hash) {
     return Spoken.shortened(hash, SHORT_HASH);
   }

@@ -18,6 +18,11 @@ public record Changed(List<Difference> lines, int more) {
   /** Lines on the page of a build; the whole is on a page of its own. */
   static final int SOME = 8;
 
+  /**
+   * For the page of a build.
+   *
+   * @param diff of the two specs
+   */
   public static Changed of(Moment before, Moment after, GraphDiff diff) {
     List<Difference> all = new ArrayList<>(Differences.specs(diff));
     all.addAll(Differences.machines(before, after));
@@ -25,6 +30,7 @@ public record Changed(List<Difference> lines, int more) {
         List.copyOf(all.subList(0, Math.min(SOME, all.size()))), Math.max(0, all.size() - SOME));
   }
 
+  /** The packages on its way from the root, in one line. */
   static String path(Difference line) {
     return String.join(" \u203a ", line.where());
   }

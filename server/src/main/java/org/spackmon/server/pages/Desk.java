@@ -42,6 +42,12 @@ public final class Desk {
     return new Frame(site, null, title, null, null, access.csrf(ctx), address(ctx), Instant.now());
   }
 
+  /**
+   * Answers with a page.
+   *
+   * @param template its name without {@code .jte}
+   * @param sheet the template's one parameter
+   */
   public void answer(Context ctx, String template, Object sheet) {
     ctx.contentType(HTML).result(templates.render(template, sheet));
   }

@@ -12,6 +12,11 @@ public final class FormField {
 
   private FormField() {}
 
+  /**
+   * Its text, without blanks round it.
+   *
+   * @throws ProblemException for more than 500 characters
+   */
   public static String text(Context ctx, String name) {
     String value = ctx.formParam(name);
     String text = value == null ? "" : value.replace('\0', ' ').strip();

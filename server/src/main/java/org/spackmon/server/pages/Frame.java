@@ -48,6 +48,7 @@ public record Frame(
     return site.needsLogin();
   }
 
+  /** Whether people sign in here. */
   public boolean needsLogin() {
     return site.needsLogin();
   }
@@ -70,6 +71,7 @@ public record Frame(
     return query.isEmpty() ? path : path + "?" + query;
   }
 
+  /** A value for a query. */
   public static String encode(String value) {
     return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }

@@ -39,6 +39,11 @@ public final class OutcomeTabs {
       String link,
       @Nullable String current) {}
 
+  /**
+   * One for all outcomes, then one for each.
+   *
+   * @param counts by outcome: those without builds are left out; null where nobody counted
+   */
   public static List<Tab> of(BuildTable table, @Nullable Counts counts) {
     Outcome chosen = table.view().filter().outcome();
     List<Tab> tabs = new ArrayList<>();

@@ -7,6 +7,7 @@ import io.javalin.http.Header;
 public final class RawBytes {
   private RawBytes() {}
 
+  /** Sets the headers for bytes that are kept under this name. */
   public static void named(Context ctx, String name) {
     String safe = name.replaceAll("[^A-Za-z0-9._-]", "_");
     ctx.header(Header.CONTENT_DISPOSITION, "inline; filename=\"" + safe + "\"");

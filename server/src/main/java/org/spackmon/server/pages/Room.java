@@ -23,10 +23,12 @@ public enum Room {
     this.path = path;
   }
 
+  /** As the navigation names it. */
   public String title() {
     return title;
   }
 
+  /** Its own page, without the prefix of the server. */
   public String path() {
     return path;
   }

@@ -103,6 +103,7 @@ public final class Spoken {
     return COMMIT.matcher(version).replaceAll("$1");
   }
 
+  /** Its first characters. */
   public static String shortened(String text, int length) {
     return text.length() <= length ? text : text.substring(0, length);
   }

@@ -5,7 +5,6 @@ import static org.spackmon.storage.sql.SqlCalls.sql;
 import static org.spackmon.storage.sql.SqlCalls.sqlOrNull;
 
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.record.BuildHost;
 import org.spackmon.record.runs.InstallLedger;
@@ -20,10 +19,10 @@ final class JdbcInstallLedger implements InstallLedger {
 
   JdbcInstallLedger(
       InstallRows installs, EnvironmentRows environments, PastRows past, HostRows hosts) {
-    this.hosts = hosts;
     this.installs = installs;
     this.environments = environments;
     this.past = past;
+    this.hosts = hosts;
   }
 
   @Override
@@ -61,12 +60,12 @@ final class JdbcInstallLedger implements InstallLedger {
   @Override
   public long environment(
       long run, RunEvent.EnvironmentFound event, List<@Nullable Long> nodes, long at) {
-    return Objects.requireNonNull(sql(() -> environments.found(run, event, nodes, at)));
+    return sql(() -> environments.found(run, event, nodes, at));
   }
 
   @Override
   public String system(BuildHost host) {
-    return Objects.requireNonNull(sql(() -> hosts.system(host)));
+    return sql(() -> hosts.system(host));
   }
 
   @Override

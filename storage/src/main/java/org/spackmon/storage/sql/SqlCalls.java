@@ -25,6 +25,7 @@ public final class SqlCalls {
     @Nullable T run() throws SQLException;
   }
 
+  /** Acts. */
   public static void act(Action action) {
     try {
       action.run();
@@ -33,6 +34,7 @@ public final class SqlCalls {
     }
   }
 
+  /** What the query gives. */
   public static <T> T sql(Query<T> query) {
     try {
       return query.run();
@@ -41,6 +43,7 @@ public final class SqlCalls {
     }
   }
 
+  /** The same where it may give null. */
   public static <T> @Nullable T sqlOrNull(NullableQuery<T> query) {
     try {
       return query.run();

@@ -19,6 +19,12 @@ public final class Excerpts {
     this.contents = contents;
   }
 
+  /**
+   * Some lines of a phase.
+   *
+   * @param first of them; a phase begins with 1
+   * @param count how many at the most
+   */
   public List<LogLine> lines(LogFacts log, long first, int count) {
     long before = log.linesBefore();
     int most = (int) Math.max(0, Math.min(count, log.lines() - first + 1));

@@ -54,6 +54,12 @@ public record LogLine(long number, LogText shown, boolean cut, Look look) {
           "build stopped",
           "no space left");
 
+  /**
+   * A line as a page shows it.
+   *
+   * @param number of its phase's lines
+   * @param cut whether it goes on
+   */
   public static LogLine of(long number, String raw, boolean cut) {
     LogText text = LogText.of(raw);
     return new LogLine(number, text, cut, look(text.plain()));

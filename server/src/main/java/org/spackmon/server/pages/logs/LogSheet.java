@@ -102,6 +102,7 @@ public record LogSheet(
     return java.util.Objects.equals(phase, chosen) ? "page" : null;
   }
 
+  /** The page of a phase's log. */
   public static String home(Frame frame, long build, int attempt, String phase) {
     return frame.to(
         "/builds/" + build + "/attempts/" + attempt + "/log?phase=" + Frame.encode(phase));
@@ -118,6 +119,7 @@ public record LogSheet(
     return home + "&line=" + line + "#L" + line;
   }
 
+  /** The bytes of a phase's log. */
   public static String raw(Frame frame, long build, int attempt, String phase) {
     return frame.to(
         "/builds/" + build + "/attempts/" + attempt + "/log/raw?phase=" + Frame.encode(phase));

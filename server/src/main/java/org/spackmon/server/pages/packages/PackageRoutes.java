@@ -24,9 +24,6 @@ import org.spackmon.storage.views.paging.Query;
 
 /** How does a package fare: by version and compiler or system, and over time? */
 public final class PackageRoutes implements Routes {
-  private static final List<String> WAYS =
-      List.of(MatrixBy.COMPILER.word(), MatrixBy.SYSTEM.word());
-
   private final Desk desk;
   private final Views views;
 
@@ -42,13 +39,12 @@ public final class PackageRoutes implements Routes {
     static Wish of(Map<String, List<String>> given) {
       Query query = Query.of(given, List.of("name", "by", "version", "of", "limit", "cursor"));
       String name = query.text("name");
-      String by = query.word("by", WAYS);
       String version = query.text("version");
       String of = query.text("of");
       Cell cell = version == null && of == null ? null : new Cell(orNone(version), orNone(of));
       return new Wish(
           name == null ? "" : name,
-          MatrixBy.SYSTEM.word().equals(by) ? MatrixBy.SYSTEM : MatrixBy.COMPILER,
+          MatrixBy.of(query),
           cell,
           query.numberCursor(),
           query.limit(BuildsView.ROWS));

@@ -15,7 +15,7 @@ import org.spackmon.storage.views.runs.RunPage;
 import org.spackmon.storage.views.runs.RunPage.EnvironmentRow;
 
 /** The page of one run. */
-public record RunSheet(Frame frame, RunPage page) {
+record RunSheet(Frame frame, RunPage page) {
 
   /** So many of a plan, of one outcome. */
   record Share(String outcome, String word, long n) {}
@@ -32,7 +32,7 @@ public record RunSheet(Frame frame, RunPage page) {
     return imports && system != null ? frame.to("/installs?system=" + Frame.encode(system)) : null;
   }
 
-  public static String command(RunLine run) {
+  static String command(RunLine run) {
     return run.command().isEmpty() ? "Spack" : String.join(" ", run.command());
   }
 
@@ -90,7 +90,7 @@ public record RunSheet(Frame frame, RunPage page) {
     return row.outcome() == null ? "announced" : row.outcome().word();
   }
 
-  public static String word(PlannedRow row) {
+  static String word(PlannedRow row) {
     if (row.outcome() != null) {
       return BuildTable.word(row.outcome());
     }

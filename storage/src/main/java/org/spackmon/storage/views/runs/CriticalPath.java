@@ -16,6 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record CriticalPath(List<Integer> places) {
 
+  /**
+   * Of one run.
+   *
+   * @param all that it worked on
+   * @param now when that ends which nobody told the end of
+   */
   public static CriticalPath of(List<Work> all, Instant now) {
     List<Integer> places = new ArrayList<>();
     Set<Integer> met = new HashSet<>();
@@ -34,6 +40,7 @@ public record CriticalPath(List<Integer> places) {
         .reduce(Duration.ZERO, Duration::plus);
   }
 
+  /** When it ended, or now. */
   public static Instant end(Work work, Instant now) {
     Instant ended = work.ended();
     return ended == null ? now : ended;
