@@ -66,6 +66,11 @@ for i in range(12):
     many["part%d.c" % i] = "int part%d(int unused, int x)\n{\n    int never;\n    return x%s;\n}\n" % (i, " + bathymetry[3]" if i == 7 else "")
 case("interleaved", "make", "compile", "'bathymetry' undeclared", many, "make -j$((J+2)) 2>&1 | sed \"s/[‘’]/'/g\"", "gcc")
 case("tool-says", "make", "unknown", "The rope is too short", {"Makefile": "all: fleet moored\nfleet: a.o\n\t$(CC) -o $@ a.o\nmoored:\n\t@./moor\n", "a.c": "int main(void) { return 0; }\n", "moor": "#!/bin/sh\necho 'mooring at quay 4'\necho 'The rope is too short for this quay'\nexit 3\n"}, "make -k -j$J", "gcc")
+case("script-unread", "make", "system", "yntax error", {"Makefile": "all:\n\tsh rig\n", "rig": "if true; then\n  echo rigged\n"}, "make -j$J", "make")
+case("option-of-another-system", "make", "unknown", "invalid option", {"Makefile": "all: liblagoon.a\nliblagoon.a:\n\tar -n cru $@ a.o\n"}, "make -j$J", "make")
+case("old-compiler", "make", "compile", "surge.c:3: parse error", {"Makefile": "all: surge.o\nsurge.o:\n\t@sh oldcc surge.c\n", "oldcc": "cat << 'END'\nsurge.c: In function `surge':\nsurge.c:3: parse error before `wave_t'\nsurge.c:5: `crest' undeclared (first use in this function)\nsurge.c:5: (Each undeclared identifier is reported only once\nsurge.c:5: for each function it appears in.)\nEND\nexit 1\n"}, "make -j$J", "make")
+case("comparison-failure", "make", "unknown", "Tide tables failure!", {"Makefile": "compare:\n\t@echo 'Tide tables failure!'; for i in 1 2 3 4 5 6 7 8; do echo quay$$i.o differs; done; exit 1\n"}, "make -j$J", "make")
+case("command-not-found-often", "make", "system", "riveter: not found", {"Makefile": "all: a b c d e\na b c d e:\n\t@riveter $@ && true\n"}, "make -k 2>&1 | sort", "make")
 case("recursive-make", "make", "compile", "unknown type name", {"Makefile": "all:\n\t$(MAKE) -C src all\n", "src/Makefile": "all:\n\t$(MAKE) -C deep all\n", "src/deep/Makefile": "all: a.o\n", "src/deep/a.c": "plankton_t x;\n"}, "make -j$J", "gcc")
 c("no-rule", "compile", "No rule to make target", {}, tool="make", makefile="all: lagoon\nlagoon: sand.o\n\t$(CC) -o $@ $<\n")
 c("missing-separator", "compile", "missing separator", {}, tool="make", makefile="all:\n    echo spaces\n")
@@ -92,6 +97,7 @@ CT = CM + "enable_testing()\nadd_executable(t t.c)\nadd_test(NAME floats COMMAND
 T = "#include <stdio.h>\n#include <stdlib.h>\nint main(int c, char **v)\n{\n    if (atoi(v[1]) == 1) { printf(\"expected 3 fathoms, got 4\\n\"); return 1; }\n    if (atoi(v[1]) == 2) abort();\n    if (atoi(v[1]) == 3) for (;;) ;\n    return 0;\n}\n"
 case("ctest-fails", "ctest", "test", "***Failed", {"CMakeLists.txt": CT, "t.c": T}, "cmake -B build . > /dev/null && cmake --build build > /dev/null && cd build && ctest -j$J", "ctest")
 case("ctest-output", "ctest", "test", "***Failed", {"CMakeLists.txt": CT, "t.c": T}, "cmake -B build . > /dev/null && cmake --build build > /dev/null && cd build && ctest -j$J --output-on-failure", "ctest")
+case("ctest-crash-listed", "ctest", "test", "(SEGFAULT)", {"CMakeLists.txt": CT.replace("t 1", "t 2"), "t.c": T.replace("abort()", "*(volatile int *) 0 = 1")}, "cmake -B build . > /dev/null && cmake --build build > /dev/null && cd build && ctest -j$J 2>&1 | sed -n '/tests passed/,$p'", "ctest")
 case("ctest-aborts", "ctest", "test", "Subprocess aborted", {"CMakeLists.txt": CT.replace("t 1", "t 2"), "t.c": T}, "cmake -B build . > /dev/null && cmake --build build > /dev/null && cd build && ctest -j$J", "ctest")
 case("ctest-timeout", "ctest", "test", "***Timeout", {"CMakeLists.txt": CT.replace("t 1", "t 3") + "set_tests_properties(sinks PROPERTIES TIMEOUT 1)\n", "t.c": T}, "cmake -B build . > /dev/null && cmake --build build > /dev/null && cd build && ctest -j$J", "ctest")
 # autotools

@@ -1,5 +1,6 @@
 package org.spackmon.logs;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Programs that nobody has told us of: a line that begins with what looks like an error. */
@@ -33,7 +34,8 @@ final class AnyTool implements Tool {
     ": ERROR: ",
     ": fatal: ",
     ": fatal error: ",
-    ": FATAL: "
+    ": FATAL: ",
+    " ERROR] "
   };
 
   @Override
@@ -60,7 +62,9 @@ final class AnyTool implements Tool {
     if (banner(text)) {
       return Clue.of(Weight.VAGUE, ErrorClass.UNKNOWN, at.after(1).strip()).told(1);
     }
-    return says(text) ? Clue.of(Weight.VAGUE, ErrorClass.UNKNOWN, text) : null;
+    boolean compiler = text.toLowerCase(Locale.ROOT).contains("internal compiler error");
+    ErrorClass kind = compiler ? ErrorClass.COMPILE : ErrorClass.UNKNOWN;
+    return says(text) ? Clue.of(Weight.VAGUE, kind, text) : null;
   }
 
   private static boolean says(String text) {

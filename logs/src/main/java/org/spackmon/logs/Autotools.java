@@ -18,7 +18,9 @@ final class Autotools implements Tool {
         Mark.UNDEFINED,
         Mark.FATAL,
         Mark.UNABLE,
-        Mark.NO_SUCH);
+        Mark.NO_SUCH,
+        Mark.NOT_RECOGNIZED,
+        Mark.MISSING);
   }
 
   @Override
@@ -79,6 +81,9 @@ final class Autotools implements Tool {
         || text.startsWith("Makefile.am: error:")) {
       return Clue.cause(ErrorClass.CONFIGURE, text);
     }
+    if (text.startsWith("WARNING: '") && text.endsWith("' is missing on your system.")) {
+      return Clue.of(Weight.VAGUE, ErrorClass.SYSTEM, "no command " + Said.quoted(text));
+    }
     if (text.contains("configure: line ") && text.contains("syntax error")) {
       return Clue.cause(ErrorClass.CONFIGURE, text.substring(text.indexOf("syntax error")));
     }
@@ -88,7 +93,7 @@ final class Autotools implements Tool {
   /** A message of several lines begins below. */
   private static Clue below(Lines at) {
     int i = 1;
-    while (i < 4 && at.after(i).isBlank()) {
+    while (i < 4 && at.after(i).chars().noneMatch(Character::isLetter)) {
       i++;
     }
     String message = "configure: " + at.after(i).strip();
@@ -108,7 +113,7 @@ final class Autotools implements Tool {
       return Clue.of(Weight.WARNING, ErrorClass.CONFIGURE, rest).at(place);
     }
     boolean error = rest.startsWith("error: ");
-    return error || text.endsWith("not found in library")
+    return error || text.endsWith("not found in library") || text.endsWith("not recognized")
         ? Clue.cause(ErrorClass.CONFIGURE, error ? rest.substring(7) : rest).at(place)
         : null;
   }

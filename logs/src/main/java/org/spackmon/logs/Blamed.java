@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Blamed(int offset, String text) {
   private static final int NEAR = 6;
+  private static final int FAR = 20;
   private static final int LONGEST = 300;
 
   static @Nullable Blamed by(Lines at) {
@@ -39,10 +40,25 @@ record Blamed(int offset, String text) {
               || line.contains("recipe for target")
               || line.contains("ld returned ");
       if (!makes && !line.isBlank()) {
-        return says(line) ? new Blamed(-i, line.strip()) : null;
+        int first = says(line) ? first(at, i) : 0;
+        return first == 0 ? null : new Blamed(-first, at.before(first).strip());
       }
     }
     return null;
+  }
+
+  /** Where what it says about one file begins, as old compilers do without a word for errors. */
+  private static int first(Lines at, int last) {
+    Place place = Place.of(at.before(last));
+    int first = last;
+    for (int i = last + 1; place != null && i <= FAR; i++) {
+      Place above = Place.of(at.before(i));
+      if (above == null || !above.file().equals(place.file()) || above.rest().isEmpty()) {
+        break;
+      }
+      first = above.rest().startsWith("warning") ? first : i;
+    }
+    return first;
   }
 
   /** Words, not a command. */

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** cp, install, python and other programs that a build calls with a file that isn't there. */
 final class Commands implements Tool {
   private static final int NEAR = 3;
+  private static final int FAR = 20;
   private static final Set<String> INTERPRETERS =
       Set.of("python", "python2", "python3", "sh", "bash", "Rscript", "node", "ruby");
 
@@ -34,10 +35,12 @@ final class Commands implements Tool {
     return last ? Clue.of(Weight.VAGUE, ErrorClass.SYSTEM, name + ": " + message) : null;
   }
 
-  /** Whether make gave up right after it. */
+  /** Whether make gave up right after it, however often it is said. */
   static boolean stops(Lines at) {
-    for (int i = 1; i <= NEAR; i++) {
+    int others = 0;
+    for (int i = 1; others < NEAR && i <= FAR; i++) {
       String line = at.after(i);
+      others += line.equals(at.text()) ? 0 : 1;
       if ((line.contains(": *** [") && !line.endsWith("(ignored)"))
           || (line.contains(": *** ") && line.endsWith("Stop."))) {
         return true;

@@ -94,6 +94,10 @@ final class Compilers implements Tool {
 
   private static @Nullable String driver(String line) {
     String text = line.strip();
+    boolean header = text.startsWith("fatal error: ") && header(text.substring(13)) != null;
+    if (header || text.startsWith("internal compiler error: ")) {
+      return text;
+    }
     return Said.among(DRIVERS, Said.program(text))
         ? text.substring(text.indexOf(": ") + 2).strip()
         : null;

@@ -72,18 +72,16 @@ final class Findings {
     List<Kept> passed = new ArrayList<>(warnings.values());
     all.stream().filter(k -> k.phase < phase).forEach(passed::add);
     all.removeIf(k -> k.phase < phase);
-    long end = firstCascade(all);
-    Predicate<Kept> empty =
-        k ->
-            k.clue.weight() == Weight.HINT
-                && (k.line < end - END || k.line - END > end)
-                && k.line < lines;
+    long end = firstCascade(all, lines);
+    long near = failed || all.stream().anyMatch(Kept::cascade) ? END : 0;
+    Predicate<Kept> empty = k -> k.clue.weight() == Weight.HINT && Math.abs(k.line - end) > near;
     all.stream().filter(empty).forEach(passed::add);
     all.removeIf(empty);
     boolean gaveUp = all.stream().anyMatch(Kept::tellsOfAnEnd);
     boolean vague = all.stream().allMatch(k -> k.clue.weight() == Weight.VAGUE);
     if (!gaveUp && lastError < lines - (vague ? VAGUE_END : END)) {
-      Predicate<Kept> meaningless = k -> !failed || !k.explains();
+      boolean told = all.stream().anyMatch(Kept::explains);
+      Predicate<Kept> meaningless = k -> !failed || (told && !k.explains());
       all.stream().filter(meaningless).forEach(passed::add);
       all.removeIf(meaningless);
     }
@@ -96,7 +94,7 @@ final class Findings {
             .thenComparing(k -> k.line));
     passed.sort(Comparator.comparingLong(k -> k.line));
     List<Finding> found = new ArrayList<>(all.stream().map(this::finding).toList());
-    if (all.stream().allMatch(k -> k.clue.weight() == Weight.CASCADE)) {
+    if (all.stream().allMatch(Kept::cascade)) {
       all.stream()
           .filter(k -> k.blamed != null)
           .findFirst()
@@ -127,12 +125,9 @@ final class Findings {
     return heads;
   }
 
-  private static long firstCascade(List<Kept> all) {
-    return all.stream()
-        .filter(k -> k.clue.weight() == Weight.CASCADE)
-        .mapToLong(k -> k.line)
-        .min()
-        .orElse(Long.MAX_VALUE);
+  /** Where somebody gave up first, or the end. */
+  private static long firstCascade(List<Kept> all, long lines) {
+    return all.stream().filter(Kept::cascade).mapToLong(k -> k.line).min().orElse(lines);
   }
 
   private String diagnosis(Finding cause) {
@@ -150,13 +145,14 @@ final class Findings {
   private Finding blamed(Kept kept) {
     Blamed blamed = Objects.requireNonNull(kept.blamed);
     Finding cascade = finding(kept);
+    boolean source = Place.of(blamed.text()) != null;
     return new Finding(
         kept.line + blamed.offset(),
         blamed.text(),
         null,
         0,
         0,
-        cascade.kind(),
+        source ? ErrorClass.COMPILE : cascade.kind(),
         blamed.text(),
         Fingerprint.of(kept.clue.kind(), blamed.text()),
         1,

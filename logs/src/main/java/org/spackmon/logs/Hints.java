@@ -29,7 +29,8 @@ final class Hints implements Tool {
         Mark.NO_MODULE,
         Mark.NO_SUCH,
         Mark.NOT_FOUND,
-        Mark.NOT_INSTALLED);
+        Mark.NOT_INSTALLED,
+        Mark.UNKNOWN_OPTION);
   }
 
   @Override
@@ -49,7 +50,13 @@ final class Hints implements Tool {
     for (String ending : ENDINGS) {
       missing |= text.endsWith(ending);
     }
-    boolean hint = missing || at.has(Mark.NOT_INSTALLED) || complains(text);
+    boolean option = at.has(Mark.UNKNOWN_OPTION) && !Said.program(text).isEmpty();
+    boolean hint =
+        missing
+            || option
+            || at.has(Mark.NOT_INSTALLED)
+            || text.endsWith(" failure!")
+            || complains(text);
     return hint
         ? Clue.of(Weight.HINT, missing ? ErrorClass.SYSTEM : ErrorClass.UNKNOWN, text)
         : null;

@@ -70,9 +70,14 @@ final class Kept {
     return weight() == Weight.VAGUE || weight() == Weight.HINT;
   }
 
+  /** Says only that something before it was wrong. */
+  boolean cascade() {
+    return clue.weight() == Weight.CASCADE;
+  }
+
   /** What went well in the end may have complained long before. */
   boolean tellsOfAnEnd() {
-    return clue.weight() == Weight.CASCADE || clue.weight() == Weight.MACHINE;
+    return cascade() || clue.weight() == Weight.MACHINE;
   }
 
   /** Says what is wrong, and not only that something is. */

@@ -70,6 +70,7 @@ final class Linkers implements Tool {
       return "TLS and non-TLS " + Said.between(text, ": ", ": TLS") + " mismatch";
     }
     if ((symbol = symbol(text, "multiple definition of ")) != null
+        || (symbol = symbol(text, "définitions multiples de ")) != null
         || (symbol = symbol(text, "duplicate symbol: ")) != null) {
       return "multiple definition of `" + symbol + "`";
     }

@@ -45,6 +45,7 @@ public final class LogReader extends OutputStream {
     new CMake(),
     new Autotools(),
     new OperatingSystem(),
+    new Shell(),
     new Python(),
     new Meson(),
     new Java(),

@@ -59,7 +59,12 @@ final class Make implements Tool {
     }
     boolean elsewhere = text.startsWith("make") && text.endsWith(".");
     if (!text.endsWith("Stop.") && !elsewhere) {
-      return null;
+      boolean says = message.indexOf(' ') > 0 && text.indexOf(' ') > colon;
+      ErrorClass kind = text.startsWith("auto") ? ErrorClass.CONFIGURE : ErrorClass.UNKNOWN;
+      return says ? Clue.of(Weight.HINT, kind, text) : null;
+    }
+    if (message.equals("Stop.")) {
+      return Clue.cascade(ErrorClass.UNKNOWN, text);
     }
     String said =
         message.endsWith("Stop.") ? message.substring(0, message.length() - 5).strip() : message;
@@ -122,7 +127,7 @@ final class Make implements Tool {
     for (int i = 1; i <= FAR; i++) {
       String line = at.after(i);
       if (line.contains("*** [")) {
-        return target(line);
+        return target(line.substring(line.indexOf("*** [")));
       }
     }
     for (int i = 1; i <= FAR; i++) {

@@ -1,6 +1,5 @@
 package org.spackmon.logs;
 
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -83,8 +82,7 @@ final class OperatingSystem implements Tool {
   @Override
   public long marks() {
     return SIGN_MARKS
-        | Mark.of(
-            Mark.DENIED, Mark.NO_SUCH, Mark.NOT_FOUND, Mark.CANNOT, Mark.LOADING, Mark.LOOKUP);
+        | Mark.of(Mark.DENIED, Mark.NO_SUCH, Mark.NOT_FOUND, Mark.LOADING, Mark.LOOKUP);
   }
 
   @Override
@@ -127,56 +125,19 @@ final class OperatingSystem implements Tool {
     if (text.contains("symbol lookup error: ") || text.contains("' not found (required by")) {
       return Clue.cause(ErrorClass.SYSTEM, text.substring(text.indexOf(": ") + 2));
     }
-    if (text.contains("bad interpreter: ")
-        || text.contains("cannot execute: ")
-        || text.contains("cannot execute binary file")) {
-      return Clue.cause(ErrorClass.SYSTEM, text.substring(text.indexOf(": ") + 2))
-          .keyed(tail(text));
-    }
     if (text.endsWith("Permission denied") || text.contains("Permission denied (os error")) {
       Weight weight = Commands.stops(at) ? Weight.CAUSE : Weight.VAGUE;
-      return Clue.of(weight, ErrorClass.SYSTEM, "permission denied: " + tail(text));
+      return Clue.of(weight, ErrorClass.SYSTEM, "permission denied: " + Said.tail(text));
     }
     if (text.endsWith(": No such file or directory (os error 2)")) {
-      return Clue.of(Weight.VAGUE, ErrorClass.SYSTEM, tail(text));
+      return Clue.of(Weight.VAGUE, ErrorClass.SYSTEM, Said.tail(text));
     }
-    return command(at, text);
+    return null;
   }
 
   /** A compiler that crashes is the compiler's business. */
   private static boolean crashed(String text) {
     return text.contains("Illegal instruction detected")
         || (text.contains("internal compiler error") && !text.contains("Killed"));
-  }
-
-  /** {@code build/tests: 7: gfind: not found} */
-  private static boolean numbered(String text) {
-    int end = text.lastIndexOf(": ", text.length() - ": not found".length() - 1);
-    int from = end < 0 ? -1 : text.lastIndexOf(": ", end - 1);
-    return from > 0 && text.substring(from + 2, end).chars().allMatch(Character::isDigit);
-  }
-
-  /** The last two parts between colons, which is who and what. */
-  private static String tail(String text) {
-    int last = text.lastIndexOf(": ");
-    int before = last < 0 ? -1 : text.lastIndexOf(": ", last - 1);
-    return text.substring(before < 0 ? 0 : before + 2);
-  }
-
-  /** A shell that finds no such command. */
-  private static @Nullable Clue command(Lines at, String line) {
-    String text = line.replace(": exec: ", ": ");
-    boolean bash = text.endsWith(": command not found");
-    boolean dash =
-        !bash
-            && text.endsWith(": not found")
-            && (text.toLowerCase(Locale.ROOT).contains("sh: ") || numbered(text));
-    if (!bash && !dash) {
-      return null;
-    }
-    String rest = text.substring(0, text.lastIndexOf(": "));
-    String name = rest.substring(rest.lastIndexOf(": ") < 0 ? 0 : rest.lastIndexOf(": ") + 2);
-    Weight weight = Commands.stops(at) ? Weight.CAUSE : Weight.VAGUE;
-    return Clue.of(weight, ErrorClass.SYSTEM, "no command " + name);
   }
 }

@@ -22,6 +22,8 @@ final class Prefixes {
     } else if (first == ' ') {
       from = Math.max(0, text.indexOf("==> "));
       from = text.substring(0, from).isBlank() ? from : 0;
+    } else {
+      from = source(text);
     }
     from = number(text, from);
     return from == 0 ? text : text.substring(from);
@@ -53,6 +55,12 @@ final class Prefixes {
             && digits(text, at) == at + 2
             && (text.charAt(at + 2) == 'E' || text.charAt(at + 2) == 'O');
     return stream ? at + 4 : at;
+  }
+
+  /** {@code lib/spack/installer.py:12 ==> text}: where in Spack it is said. */
+  private static int source(String text) {
+    int end = text.indexOf(" ==> ");
+    return end > 0 && text.indexOf(' ') == end && text.lastIndexOf(".py:", end) > 0 ? end + 1 : 0;
   }
 
   /** {@code [03:04:05] text} */
@@ -99,14 +107,22 @@ final class Prefixes {
     return end > 0 && end < text.length() && text.charAt(end) == ' ' ? end + 1 : 0;
   }
 
-  /** {@code [cmake] text}, but not {@code [error] text} */
+  /** {@code [cmake] text}, {@code [GCC-12] text}, but not {@code [error] text} */
   private static int tool(String text) {
     int end = 1;
-    while (end < text.length() && text.charAt(end) >= 'a' && text.charAt(end) <= 'z') {
+    boolean name = false;
+    while (end < text.length()
+        && (letter(text, end) || digit(text, end) || "-.".indexOf(text.charAt(end)) >= 0)) {
+      name |= text.charAt(end) >= 'a' || text.charAt(end) == '-';
       end++;
     }
     boolean level = text.startsWith("[error]") || text.startsWith("[warn");
-    return end > 2 && !level && text.startsWith("] ", end) ? end + 2 : 0;
+    return end > 2 && name && letter(text, 1) && !level && text.startsWith("] ", end) ? end + 2 : 0;
+  }
+
+  private static boolean letter(String text, int at) {
+    char c = text.charAt(at);
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
   /**

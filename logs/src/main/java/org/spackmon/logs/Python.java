@@ -60,6 +60,9 @@ final class Python implements Tool {
     if (bare.contains("All fetchers failed")) {
       return Clue.cascade(ErrorClass.FETCH, bare);
     }
+    if (Said.exit(bare)) {
+      return Clue.cascade(ErrorClass.PYTHON, bare);
+    }
     boolean named = !bare.startsWith("Error") && bare.indexOf(": ") > 0 && bare.equals(text);
     return named ? Clue.of(Weight.VAGUE, ErrorClass.PYTHON, bare) : null;
   }

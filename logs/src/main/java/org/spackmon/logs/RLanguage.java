@@ -52,6 +52,9 @@ final class RLanguage implements Tool {
     if (!r) {
       return null;
     }
+    if (message.equals("error in running command")) {
+      return Clue.cascade(ErrorClass.CONFIGURE, message);
+    }
     boolean missing =
         message.contains("there is no package called") || message.contains("is not available");
     boolean why = message.startsWith("unable to load shared object") && message.endsWith(":");

@@ -80,6 +80,13 @@ final class Said {
         || text.contains("non-zero");
   }
 
+  /** The last two parts between colons, which is who and what. */
+  static String tail(String text) {
+    int last = text.lastIndexOf(": ");
+    int before = last < 0 ? -1 : text.lastIndexOf(": ", last - 1);
+    return text.substring(before < 0 ? 0 : before + 2);
+  }
+
   static String name(String path) {
     return path.substring(path.lastIndexOf('/') + 1);
   }

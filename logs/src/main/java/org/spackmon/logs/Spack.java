@@ -31,12 +31,17 @@ final class Spack implements Tool {
     if (text.startsWith("==> Warning: ")) {
       return Clue.of(Weight.WARNING, ErrorClass.SPACK, text.substring(13));
     }
+    String raised = raised(text);
+    if (raised != null) {
+      ErrorClass kind = kind(Said.word(raised).replace(":", ""), raised);
+      return Clue.of(Weight.VAGUE, kind, raised.endsWith(":") ? raised + ' ' + next(at) : raised);
+    }
     if (text.startsWith("==> [")
         || text.endsWith("found in build log:")
         || (text.startsWith("==> ") && at.has(Mark.PHASE))) {
       return Clue.HARMLESS;
     }
-    String said = text.startsWith("==> Error: ") ? text.substring(11) : null;
+    String said = said(text);
     if (text.startsWith("==> Patch ") && text.endsWith("failed.")) {
       return Clue.cause(ErrorClass.PATCH, text.substring(4));
     }
@@ -72,6 +77,22 @@ final class Spack implements Tool {
     boolean below = said.startsWith("Spack concretizer internal error");
     String summary = below ? next(at) : more ? (said + ' ' + next(at)).strip() : said;
     return Clue.cause(below ? ErrorClass.CONCRETIZE : kind(type, said), summary);
+  }
+
+  /** {@code ==> Error: …}, and what it is due to if something wasn't installed; or null. */
+  private static @Nullable String said(String text) {
+    if (!text.startsWith("==> Error: ")) {
+      return null;
+    }
+    String said = text.substring(11);
+    String why = said.startsWith("Failed to install ") ? Said.after(said, " due to ") : null;
+    return why == null ? said : why;
+  }
+
+  /** {@code ==> [2026-01-02-03:04:05.678901] SpackError: …}, as {@code spack --debug} tells it. */
+  private static @Nullable String raised(String text) {
+    String said = text.startsWith("==> [") ? Said.after(text, "] ") : null;
+    return said != null && Said.word(said).endsWith("Error:") ? said : null;
   }
 
   /** What the old concretizer says far below: who asked for what. */

@@ -79,12 +79,12 @@ final class Tests implements Tool {
             || at.after(1).startsWith("PASS: "));
   }
 
-  /** ctest's list at its end: {@code 2 - sinks (Failed)}. */
+  /** ctest's list at its end: {@code 2 - sinks (Failed)}, {@code 3 - pumps (SEGFAULT)}. */
   private static boolean listed(String text) {
-    return (text.indexOf(" - ") > 0
-            && (text.endsWith("(Failed)")
-                || text.endsWith("(Timeout)")
-                || text.endsWith("(Not Run)")))
-        || text.contains(" (Subprocess aborted)");
+    int dash = text.indexOf(" - ");
+    String number = dash < 0 ? "" : text.substring(0, dash).strip();
+    return !number.isEmpty()
+        && number.chars().allMatch(Character::isDigit)
+        && text.indexOf(" (", dash) > 0;
   }
 }

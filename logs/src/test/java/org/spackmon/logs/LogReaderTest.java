@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -64,20 +63,6 @@ final class LogReaderTest {
     log[0] = (byte) 0xff;
     log[2] = (byte) 0xc3;
     assertThat(read(log).errors())
-        .singleElement()
-        .satisfies(e -> assertThat(e.line()).isEqualTo(2));
-  }
-
-  @Test
-  void what_was_said_long_before_the_end_means_something_only_of_a_build_that_failed() {
-    String log = "Error: something went wrong\n" + BREAKS + "\n" + "cc -c a.c\n".repeat(2_000);
-    LogReader unknown = new LogReader();
-    LogReader failed = new LogReader();
-    for (LogReader reader : List.of(unknown, failed)) {
-      reader.write(log.getBytes(StandardCharsets.UTF_8), 0, log.length());
-    }
-    assertThat(unknown.finish().errors()).isEmpty();
-    assertThat(failed.finishFailed().errors())
         .singleElement()
         .satisfies(e -> assertThat(e.line()).isEqualTo(2));
   }
