@@ -28,33 +28,38 @@ final class FileRows {
       SELECT n.id, p.name, b.hash FROM below b JOIN node n ON n.id = b.id JOIN package p ON p.id = n.package_id
       WHERE p.name = ?""";
 
-  /** Of few attempts, however many there are: what goes on now is among the newest. */
+  /**
+   * Of few attempts, however many there are: what goes on now is among the newest. CROSS JOIN tells
+   * SQLite to begin with these, and not with all builds on a host.
+   */
   private static final String OTHERS =
       """
       SELECT a.id, a.outcome FROM (SELECT n.id FROM attempt n WHERE %%s ORDER BY n.id DESC LIMIT 200) newest
-      JOIN attempt a ON a.id = newest.id JOIN build b ON b.id = a.build_id
-      JOIN build_host h ON h.id = b.host_id JOIN run r ON r.id = a.run_id
-      WHERE (? = '' OR EXISTS (SELECT 1 FROM hash_alias k
+      CROSS JOIN attempt a CROSS JOIN build b CROSS JOIN build_host h CROSS JOIN run r
+      WHERE a.id = newest.id AND b.id = a.build_id AND h.id = b.host_id AND r.id = a.run_id
+        AND (? = '' OR EXISTS (SELECT 1 FROM hash_alias k
           WHERE k.node_id = a.node_id AND k.hash = ? AND k.kind < 3))
         AND (? = '' OR b.spack_version IN ('', ?))
         AND h.hostname <> 'unknown' AND (? = '' OR h.hostname = ?) AND r.door <> 'cdash' AND a.outcome <> %d
         AND coalesce(a.started_at, a.opened_at) <= ? AND coalesce(a.ended_at, a.opened_at) >= ?"""
           .formatted(Outcome.ANNOUNCED.code());
 
-  private static final String NAMED =
+  static final String NAMED =
       OTHERS.formatted("n.package_id = (SELECT p.id FROM package p WHERE p.name = ?)");
 
-  private static final String FAILED = OTHERS.formatted("n.outcome = ?");
+  static final String FAILED = OTHERS.formatted("n.outcome = ?");
 
   /** Clocks may differ before; a build that began when the report was here is another one. */
-  private static final String FILED =
+  static final String FILED =
       """
-      SELECT a.id FROM (SELECT n.id, n.outcome FROM attempt n
+      SELECT a.id FROM build o CROSS JOIN build_host g
+      CROSS JOIN (SELECT n.id, n.outcome FROM attempt n
         WHERE n.package_id = (SELECT w.package_id FROM node w WHERE w.id = ?) ORDER BY n.id DESC LIMIT 200) newest
-      JOIN attempt a ON a.id = newest.id JOIN run r ON r.id = a.run_id JOIN build b ON b.id = a.build_id
-      JOIN build_host h ON h.id = b.host_id JOIN build o ON o.id = ? JOIN build_host g ON g.id = o.host_id
-      WHERE newest.outcome IN (%d, ?) AND r.door = 'cdash' AND h.hostname = g.hostname AND b.spec_hash IN ('', o.spec_hash)
-        AND b.spack_version IN ('', o.spack_version) AND a.started_at - 120000000 <= ? AND a.opened_at >= ?
+      CROSS JOIN attempt a CROSS JOIN run r CROSS JOIN build b CROSS JOIN build_host h
+      WHERE o.id = ? AND g.id = o.host_id AND newest.outcome IN (%d, ?) AND a.id = newest.id
+        AND r.id = a.run_id AND r.door = 'cdash' AND b.id = a.build_id AND b.spec_hash IN ('', o.spec_hash)
+        AND b.spack_version IN ('', o.spack_version) AND h.id = b.host_id AND h.hostname = g.hostname
+        AND a.started_at - 120000000 <= ? AND a.opened_at >= ?
       LIMIT 2"""
           .formatted(Outcome.UNKNOWN.code());
 
