@@ -71,6 +71,8 @@ case("option-of-another-system", "make", "unknown", "invalid option", {"Makefile
 case("old-compiler", "make", "compile", "surge.c:3: parse error", {"Makefile": "all: surge.o\nsurge.o:\n\t@sh oldcc surge.c\n", "oldcc": "cat << 'END'\nsurge.c: In function `surge':\nsurge.c:3: parse error before `wave_t'\nsurge.c:5: `crest' undeclared (first use in this function)\nsurge.c:5: (Each undeclared identifier is reported only once\nsurge.c:5: for each function it appears in.)\nEND\nexit 1\n"}, "make -j$J", "make")
 case("comparison-failure", "make", "unknown", "Tide tables failure!", {"Makefile": "compare:\n\t@echo 'Tide tables failure!'; for i in 1 2 3 4 5 6 7 8; do echo quay$$i.o differs; done; exit 1\n"}, "make -j$J", "make")
 case("command-not-found-often", "make", "system", "riveter: not found", {"Makefile": "all: a b c d e\na b c d e:\n\t@riveter $@ && true\n"}, "make -k 2>&1 | sort", "make")
+case("unbound-variable", "system", "system", "unbound variable", {"sound": "#!/bin/bash\nset -u\necho sounding\necho $DEPTH\n"}, "./sound", "bash")
+case("exec-format", "make", "system", "Exec format error", {"Makefile": "all:\n\t@echo moulding; ./mould && true\n", "mould": "#!\x7fELF of another machine\n"}, "printf '\\177ELF\\002' > mould; make", "make")
 case("recursive-make", "make", "compile", "unknown type name", {"Makefile": "all:\n\t$(MAKE) -C src all\n", "src/Makefile": "all:\n\t$(MAKE) -C deep all\n", "src/deep/Makefile": "all: a.o\n", "src/deep/a.c": "plankton_t x;\n"}, "make -j$J", "gcc")
 c("no-rule", "compile", "No rule to make target", {}, tool="make", makefile="all: lagoon\nlagoon: sand.o\n\t$(CC) -o $@ $<\n")
 c("missing-separator", "compile", "missing separator", {}, tool="make", makefile="all:\n    echo spaces\n")
@@ -82,6 +84,7 @@ case("ninja-tool-says", "ninja", "unknown", "The tide is too low", {"build.ninja
 case("ninja-missing-input", "ninja", "compile", "missing and no known rule", {"build.ninja": "rule cc\n  command = gcc -c $in -o $out\nbuild a.o: cc gone.c\n"}, "ninja -j$J", "ninja")
 # CMake
 CM = "cmake_minimum_required(VERSION 3.16)\nproject(lagoon C)\n"
+case("no-ninja", "cmake", "configure", 'program corresponding to "Ninja"', {"CMakeLists.txt": CM}, "mkdir bin && ln -s $(command -v cmake) $(command -v gcc) bin && PATH=$PWD/bin cmake -G Ninja -B build .", "cmake")
 case("find-package", "cmake", "configure", "CMake Error at CMakeLists.txt", {"CMakeLists.txt": CM + "find_package(Seagrass 2.1 REQUIRED)\n"}, "cmake -B build .", "cmake")
 case("find-library", "cmake", "configure", "CMake Error at", {"CMakeLists.txt": CM + "list(APPEND CMAKE_MODULE_PATH ${CMAKE_SOURCE_DIR})\nfind_package(ZLIBX REQUIRED)\n", "FindZLIBX.cmake": "find_library(ZLIBX_LIBRARY zlibx)\nfind_path(ZLIBX_INCLUDE zlibx.h)\ninclude(FindPackageHandleStandardArgs)\nfind_package_handle_standard_args(ZLIBX REQUIRED_VARS ZLIBX_LIBRARY ZLIBX_INCLUDE)\n"}, "cmake -B build .", "cmake")
 case("cmake-message", "cmake", "configure", "CMake Error at cmake/checks.cmake", {"CMakeLists.txt": CM + "include(cmake/checks.cmake)\n", "cmake/checks.cmake": "message(FATAL_ERROR \"lagoon can't be built in its own source tree\")\n"}, "cmake -B build .", "cmake")

@@ -28,8 +28,8 @@ final class CMake implements Tool {
       Place place = place(text);
       String brief = brief(block.message);
       String more = brief.equals(block.message) ? block.more : "";
-      Weight weight =
-          text.contains("CMAKE_") && text.contains("not set") ? Weight.CASCADE : Weight.CAUSE;
+      boolean after = text.startsWith("CMake Error: CMAKE_") && text.contains("not set");
+      Weight weight = after ? Weight.CASCADE : Weight.CAUSE;
       return Clue.of(weight, ErrorClass.CONFIGURE, Place.behind(brief + more, place))
           .keyed(brief)
           .at(place)

@@ -52,6 +52,9 @@ final class Cargo implements Tool {
         || text.startsWith("error: linker `")) {
       return Clue.cause(ErrorClass.CONFIGURE, text.substring(7));
     }
+    if (text.startsWith("error") && at.before(1).strip().equals("--- stderr")) {
+      return Clue.of(Weight.VAGUE, ErrorClass.CONFIGURE, text);
+    }
     boolean error = text.startsWith("error: ") || text.startsWith("error[E");
     boolean warning = text.startsWith("warning: ");
     if (!error && !warning) {

@@ -38,13 +38,17 @@ final class Compilers implements Tool {
 
   @Override
   public long marks() {
-    return Mark.of(Mark.ERROR, Mark.WARNING, Mark.NO_SUCH, Mark.NOT_FOUND, Mark.ELSEWHERE);
+    return Mark.of(
+        Mark.ERROR, Mark.WARNING, Mark.NO_SUCH, Mark.NOT_FOUND, Mark.ELSEWHERE, Mark.SEGMENTATION);
   }
 
   @Override
   public @Nullable Clue read(Lines at) {
     String text = at.text();
     Place place = at.place();
+    if (text.startsWith("Stack dump:")) {
+      return Clue.of(Weight.VAGUE, ErrorClass.COMPILE, "the compiler crashed").keyed("stack dump");
+    }
     String rest = place == null ? driver(text) : place.rest();
     if (rest == null && at.before(1).endsWith("Assembler messages:")) {
       rest = text.strip();

@@ -90,6 +90,7 @@ final class Findings {
     all.sort(
         Comparator.comparing(Kept::weight)
             .thenComparing(k -> jobs.miss(k) ? 1 : 0)
+            .thenComparing(k -> k.cascade() && k.clue.kind().equals(ErrorClass.SPACK) ? 1 : 0)
             .thenComparing(k -> k.vague() ? nearness(heads.getOrDefault(k, k.line), end) : k.line)
             .thenComparing(k -> k.line));
     passed.sort(Comparator.comparingLong(k -> k.line));

@@ -37,41 +37,6 @@ public final class LogReader extends OutputStream {
           Mark.READ_ONLY,
           Mark.TIME_LIMIT);
 
-  /** Whoever knows a line best comes first. */
-  private static final Tool[] TOOLS = {
-    new Spack(),
-    new Make(),
-    new Ninja(),
-    new CMake(),
-    new Autotools(),
-    new OperatingSystem(),
-    new Shell(),
-    new Python(),
-    new Meson(),
-    new Java(),
-    new Linkers(),
-    new Go(),
-    new Vendors(),
-    new Compilers(),
-    new Cargo(),
-    new Pip(),
-    new RLanguage(),
-    new Perl(),
-    new Tests(),
-    new Sources(),
-    new Commands(),
-    new AnyTool(),
-    new Hints()
-  };
-
-  private static final long[] WANTED = new long[TOOLS.length];
-
-  static {
-    for (int i = 0; i < TOOLS.length; i++) {
-      WANTED[i] = TOOLS[i].marks();
-    }
-  }
-
   private final Rules rules;
   private final Marks words;
   private final byte[] window = new byte[WINDOW];
@@ -200,18 +165,7 @@ public final class LogReader extends OutputStream {
 
   private @Nullable Clue clue(Lines lines, long marks) {
     Clue known = rules.read(lines.text().strip());
-    if (known != null) {
-      return known;
-    }
-    for (int i = 0; i < TOOLS.length; i++) {
-      if ((marks & WANTED[i]) != 0) {
-        Clue clue = TOOLS[i].read(lines);
-        if (clue != null) {
-          return clue;
-        }
-      }
-    }
-    return null;
+    return known == null ? Tools.clue(lines, marks) : known;
   }
 
   private void shift() {

@@ -12,7 +12,7 @@ final class Ninja implements Tool {
   @Override
   public @Nullable Clue read(Lines at) {
     String text = at.text();
-    if (text.startsWith("FAILED: ")) {
+    if (text.startsWith("FAILED: ") && !text.contains("::")) {
       String rest = text.substring(8);
       int code = rest.startsWith("[code=") ? rest.indexOf("] ") + 2 : 0;
       String target = Said.name(Said.word(rest.substring(code)));

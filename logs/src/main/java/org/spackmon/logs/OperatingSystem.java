@@ -122,6 +122,9 @@ final class OperatingSystem implements Tool {
           library.substring(0, library.indexOf(':') < 0 ? library.length() : library.indexOf(':'));
       return Clue.cause(ErrorClass.SYSTEM, "missing shared library " + name);
     }
+    if (text.startsWith("dyld") && (at.has(Mark.LOADING) || at.has(Mark.NOT_FOUND))) {
+      return Clue.cause(ErrorClass.SYSTEM, text.substring(text.indexOf(": ") + 2));
+    }
     if (text.contains("symbol lookup error: ") || text.contains("' not found (required by")) {
       return Clue.cause(ErrorClass.SYSTEM, text.substring(text.indexOf(": ") + 2));
     }

@@ -39,6 +39,9 @@ final class Shell implements Tool {
   /** {@code setup: line 3: unexpected EOF …}, {@code sh: 1: Syntax error: …} */
   private static @Nullable String script(String text) {
     int from = Math.max(text.indexOf("yntax error") - 1, text.indexOf("unexpected EOF while"));
+    if (text.endsWith(": unbound variable") || text.endsWith(": Exec format error")) {
+      from = text.lastIndexOf(": ", text.lastIndexOf(": ") - 1) + 2;
+    }
     if (from <= 0 || !text.startsWith(": ", from - 2)) {
       return null;
     }

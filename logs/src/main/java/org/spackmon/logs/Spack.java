@@ -9,7 +9,13 @@ final class Spack implements Tool {
   @Override
   public long marks() {
     return Mark.of(
-        Mark.ERROR, Mark.WARNING, Mark.PHASE, Mark.FAIL, Mark.UNSATISFIABLE, Mark.EXITED);
+        Mark.ERROR,
+        Mark.WARNING,
+        Mark.PHASE,
+        Mark.FAIL,
+        Mark.UNSATISFIABLE,
+        Mark.EXITED,
+        Mark.MISSING);
   }
 
   @Override
@@ -20,6 +26,9 @@ final class Spack implements Tool {
     }
     if (text.startsWith("Command exited with status ")) {
       return Clue.cascade(ErrorClass.SPACK, text + ' ' + next(at)).keyed(text).making("a phase");
+    }
+    if (text.startsWith("Spack compiler must be run from ")) {
+      return Clue.cause(ErrorClass.SPACK, text);
     }
     if (text.startsWith("[spack cc] ERROR: ")) {
       return Clue.cause(ErrorClass.SPACK, text.substring(18));
@@ -148,6 +157,9 @@ final class Spack implements Tool {
 
   /** The class of an exception of Spack's. */
   static ErrorClass raised(String type, ErrorClass other) {
+    if (type.endsWith("TestFailure")) {
+      return ErrorClass.TEST;
+    }
     if (type.endsWith("FetchError")
         || type.endsWith("ChecksumError")
         || type.endsWith("FailedDownloadError")) {

@@ -23,6 +23,9 @@ final class Tests implements Tool {
       return Clue.of(weight, ErrorClass.TEST, "test " + name + ": " + said(how))
           .keyed("test " + name + ' ' + said(how));
     }
+    if (text.startsWith("FAILED: ") && text.contains("::test")) {
+      return Clue.cause(ErrorClass.TEST, "test " + text.substring(8));
+    }
     if (text.startsWith("FAIL: ")
         || (text.startsWith("FAIL ") && text.indexOf(':') < 0)
         || (text.startsWith("ERROR: ") && checks(at))) {
