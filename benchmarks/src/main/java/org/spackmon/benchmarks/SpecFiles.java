@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 
 /**
  * Posts of specs as old clients send them, with as many nodes and as much about each as in life.
- * The same serial gives the same bytes; another serial shares no node with it.
+ * The same serial gives the same bytes; another serial shares no node with it: its last leaf has a
+ * flag of its own, and every other node needs that leaf.
  */
 public final class SpecFiles {
   public static final int NODES = 55;
@@ -107,7 +108,7 @@ public final class SpecFiles {
                   ],
                   "pic": true,
                   "shared": true,
-                  "cflags": [],
+                  "cflags": [%9$s],
                   "cppflags": [],
                   "cxxflags": [],
                   "fflags": [],
@@ -130,7 +131,8 @@ public final class SpecFiles {
         edges(serial, i),
         hash(serial, i, 'd'),
         hash(serial, i, 'f'),
-        hash(serial, i, 'b'));
+        hash(serial, i, 'b'),
+        i == NODES - 1 ? "\"-DSERIAL=" + serial + "\"" : "");
   }
 
   private static String edges(long serial, int from) {
