@@ -41,6 +41,8 @@ public final class PostgresServer implements AutoCloseable {
               .setServerConfig("synchronous_commit", "on")
               .setServerConfig("full_page_writes", "on")
               .setServerConfig("shared_buffers", "64MB")
+              // In its own folder, which is deleted: one that is killed leaves it lying there.
+              .setServerConfig("dynamic_shared_memory_type", "mmap")
               .start());
     } catch (IOException e) {
       throw new UncheckedIOException("PostgreSQL doesn't start", e);
