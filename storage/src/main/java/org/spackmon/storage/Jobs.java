@@ -31,6 +31,9 @@ public final class Jobs implements AutoCloseable {
   private static final long NEVER = Long.MAX_VALUE;
   private static final long LOOK_MILLIS = 2_000;
 
+  /** Under load each commit is a change: one look is enough for many. */
+  private static final long GATHER_MILLIS = 20;
+
   private final GroupCommit writer;
   private final Jdbi reads;
   private final Changes changes;
@@ -65,6 +68,7 @@ public final class Jobs implements AutoCloseable {
         long seen = changes.last();
         if (runDue() == 0) {
           changes.await(seen, LOOK_MILLIS);
+          TimeUnit.MILLISECONDS.sleep(GATHER_MILLIS);
         }
       } catch (InterruptedException e) {
         return;
