@@ -9,6 +9,7 @@ import org.spackmon.record.Caller;
 import org.spackmon.record.Content;
 import org.spackmon.record.Receipt.SpecKept;
 import org.spackmon.record.Report.SpecPosted;
+import org.spackmon.spack.SpecDocument;
 import org.spackmon.spack.SpecFormatException;
 import org.spackmon.spack.SpecReader;
 import org.spackmon.storage.ContentWriter;
@@ -30,8 +31,9 @@ final class SpecPosts {
   }
 
   SpecPosted read(Caller caller, byte[] text, String spackVersion) throws SpecFormatException {
-    return new SpecPosted(
-        caller, SafeName.sha256(text), SpecReader.read(text), content(text), spackVersion);
+    SpecDocument document = SpecReader.read(text);
+    Content raw = content(text);
+    return new SpecPosted(caller, raw.digest(), document, raw, spackVersion);
   }
 
   /**
