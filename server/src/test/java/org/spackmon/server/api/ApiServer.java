@@ -56,6 +56,11 @@ final class ApiServer implements AutoCloseable {
     ImportedTree.record(store, accounts.named("ida").id());
   }
 
+  /** Adds other hashes of the same specs. */
+  void hashAnew() throws SpecFormatException {
+    ImportedTree.hashAnew(store, new Accounts(store).named("ida").id());
+  }
+
   /** Adds advisories that mean what is installed. */
   void load() {
     LoadedAdvisories.into(store);

@@ -60,6 +60,16 @@ final class EnvironmentEndpointsTest {
   }
 
   @Test
+  void hashes_areThose_ofItsOwnSpack(@TempDir Path folder) throws Exception {
+    try (ApiServer other = ApiServer.overInstallTree(folder)) {
+      other.hashAnew();
+
+      assertThat(other.json("/api/v1/environments/1").at("/specs").findValuesAsText("hash"))
+          .contains("lantern1", "wick1");
+    }
+  }
+
+  @Test
   void billOfMaterials_holdsAllOfIt() throws Exception {
     JsonNode bom = server.json(url() + "/sbom");
 

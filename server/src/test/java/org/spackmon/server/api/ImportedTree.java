@@ -63,11 +63,26 @@ public final class ImportedTree {
                 List.of(
                     new RunEvent.EnvironmentRoot("lantern1", "lantern+shared"),
                     new RunEvent.EnvironmentRoot("candle1", "candle"))));
+    tell(store, account, "import", events);
+  }
+
+  /** Another Spack knows the same specs by other hashes. */
+  static void hashAnew(Store store, long account) throws SpecFormatException {
+    byte[] json = SPEC.replaceAll("(lantern|oil|wick)1", "a$1").getBytes(UTF_8);
+    Content raw = content(store, json);
+    tell(
+        store,
+        account,
+        "another",
+        List.of(new RunEvent.SpecPlanned("alantern", raw.digest(), SpecReader.read(json), raw)));
+  }
+
+  private static void tell(Store store, long account, String run, List<RunEvent> events) {
     List<JournalPart> lines = new ArrayList<>();
     for (RunEvent event : events) {
       lines.add(new JournalPart.Line(lines.size(), lines.size() + 1L, event));
     }
-    Caller caller = new Caller(account, "import", "journal", NOON);
+    Caller caller = new Caller(account, run, "journal", NOON);
     store.record(new Report.JournalReported(caller, lines)).join();
   }
 
