@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.spackmon.server.http.ProblemException;
+import org.spackmon.server.pages.FormField;
 import org.spackmon.storage.advisories.Statement;
 import org.spackmon.storage.advisories.Status;
 
@@ -16,30 +17,21 @@ record StatementForm(Status status, String justification, String reason) {
       Arrays.stream(Status.values()).map(Status::word).toList();
 
   static StatementForm of(Context ctx) {
-    String status = field(ctx, "status");
+    String status = FormField.text(ctx, "status");
     if (!STATUSES.contains(status)) {
       throw ProblemException.invalid("status", "one of " + String.join(", ", STATUSES), status);
     }
-    String justification = field(ctx, "justification");
+    String justification = FormField.text(ctx, "justification");
     if (!justification.isEmpty() && !Statement.JUSTIFICATIONS.contains(justification)) {
       throw ProblemException.invalid(
           "justification", "one of " + String.join(", ", Statement.JUSTIFICATIONS), justification);
     }
-    String reason = field(ctx, "reason");
+    String reason = FormField.text(ctx, "reason", LONGEST);
     if (reason.isEmpty()) {
       throw ProblemException.invalid("reason", "a reason, in your words", reason);
     }
     Status said = Status.valueOf(status.toUpperCase(Locale.ROOT));
     return new StatementForm(said, said == Status.NOT_AFFECTED ? justification : "", reason);
-  }
-
-  private static String field(Context ctx, String name) {
-    String value = ctx.formParam(name);
-    String text = value == null ? "" : value.replace('\0', ' ').strip();
-    if (text.length() > LONGEST) {
-      throw ProblemException.invalid(name, "at most " + LONGEST + " characters", text);
-    }
-    return text;
   }
 
   Statement by(String account, Instant at) {

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.net.URI;
 import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
+import org.spackmon.server.http.Form;
 import org.spackmon.server.http.ProblemException;
 
 /** What did somebody type into a field of a form, and may a page show it as a link? */
@@ -18,10 +19,19 @@ public final class FormField {
    * @throws ProblemException for more than 500 characters
    */
   public static String text(Context ctx, String name) {
-    String value = ctx.formParam(name);
-    String text = value == null ? "" : value.replace('\0', ' ').strip();
-    if (text.length() > LONGEST) {
-      throw ProblemException.invalid(name, "at most " + LONGEST + " characters", text);
+    return text(ctx, name, LONGEST);
+  }
+
+  /**
+   * The same for longer ones.
+   *
+   * @param longest characters that it may have
+   * @throws ProblemException for more
+   */
+  public static String text(Context ctx, String name, int longest) {
+    String text = Form.text(ctx, name).replace('\0', ' ').strip();
+    if (text.length() > longest) {
+      throw ProblemException.invalid(name, "at most " + longest + " characters", text);
     }
     return text;
   }

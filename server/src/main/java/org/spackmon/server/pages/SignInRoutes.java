@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import java.util.Optional;
 import org.spackmon.server.accounts.SignIn;
 import org.spackmon.server.accounts.Who;
+import org.spackmon.server.http.Form;
 import org.spackmon.server.http.Routes;
 
 /** Signing in by user and token or by a link that works once; signing out. */
@@ -34,7 +35,7 @@ final class SignInRoutes implements Routes {
   }
 
   private void in(Context ctx) {
-    boolean byLink = ctx.formParam("link") != null;
+    boolean byLink = Form.field(ctx, "link") != null;
     Optional<String> wrong = byLink ? signIn.byLink(ctx) : signIn.byToken(ctx);
     if (wrong.isPresent()) {
       desk.answer(
@@ -43,8 +44,8 @@ final class SignInRoutes implements Routes {
           new SignInSheet(
               desk.form(ctx, "Sign in"),
               null,
-              ctx.formParam("user"),
-              ctx.formParam("next"),
+              Form.field(ctx, "user"),
+              Form.field(ctx, "next"),
               wrong.get()));
     }
   }

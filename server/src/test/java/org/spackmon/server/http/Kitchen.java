@@ -29,7 +29,7 @@ final class Kitchen {
                   ctx ->
                       ctx.result(
                           length(Body.stream(ctx).transferTo(OutputStream.nullOutputStream()))));
-              routes.post("/form", ctx -> ctx.result(String.valueOf(ctx.formParam("x"))));
+              routes.post("/form", ctx -> ctx.result(String.valueOf(Form.field(ctx, "x"))));
               routes.get("/cookie", ctx -> ctx.result(String.valueOf(ctx.cookie("x"))));
               routes.get("/query", ctx -> ctx.result(String.valueOf(ctx.queryParam("x"))));
               routes.post("/closed", ctx -> ctx.status(401).result("no"));

@@ -150,6 +150,7 @@ final class NonsenseTest {
         of("415", form("a; charset=;charset", "x=1")),
         of("200", form("application/x-www-form-urlencoded", "x=%zz&x&&=%ff")),
         of("415", form("multipart/form-data; boundary=x", "--x")),
+        of("415", form("application/x-www-form-urlencoded\r\nContent-Encoding: gzip", "x=1")),
         of("200", post("Content-Length: 5\r\nContent-Type: multipart/form-data", "12345")),
         of("401", "POST /closed HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nzz"));
   }
