@@ -1,4 +1,4 @@
-package org.spackmon.server.findings;
+package org.spackmon.server.pages.failures;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -44,6 +44,8 @@ public final class RulesRoutes implements Routes {
     Frame frame = desk.frame(ctx, Room.FAILURES, "Rules for logs", null);
     boolean mayTry = access.who(ctx).isPresent();
     desk.answer(
-        ctx, "rules", new RulesSheet(frame, inForce.text(), trial, mayTry, access.csrf(ctx)));
+        ctx,
+        "failures/rules",
+        new RulesSheet(frame, inForce.text(), trial, mayTry, access.csrf(ctx)));
   }
 }

@@ -1,4 +1,4 @@
-package org.spackmon.server.findings;
+package org.spackmon.server.pages.failures;
 
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +7,7 @@ import org.spackmon.logs.LogReader;
 import org.spackmon.logs.Reading;
 import org.spackmon.logs.Rules;
 import org.spackmon.server.http.ErrorCode;
+import org.spackmon.server.http.Form;
 import org.spackmon.server.http.ProblemException;
 
 /**
@@ -15,8 +16,7 @@ import org.spackmon.server.http.ProblemException;
  * @param wrong what is wrong with the rules; null for nothing
  * @param reading of the log by these rules; null if it wasn't read
  */
-public record RulesTrial(
-    String rules, String log, @Nullable String wrong, @Nullable Reading reading) {
+record RulesTrial(String rules, String log, @Nullable String wrong, @Nullable Reading reading) {
   private static final int MOST = 1 << 20;
 
   static RulesTrial none(Rules inForce) {
@@ -41,8 +41,7 @@ public record RulesTrial(
   }
 
   private static String field(Context ctx, String name) {
-    String value = ctx.formParam(name);
-    String text = value == null ? "" : value;
+    String text = Form.text(ctx, name);
     if (text.length() > MOST) {
       throw new ProblemException(ErrorCode.TOO_LARGE, "1 MB can be tried at once, not more.");
     }

@@ -1,4 +1,4 @@
-package org.spackmon.server.findings;
+package org.spackmon.server.pages.failures;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,25 +14,24 @@ import org.spackmon.server.pages.Spoken;
  * @param mayTry whether who looks at it may try others
  * @param csrf for the form to do so
  */
-public record RulesSheet(
-    Frame frame, String inForce, RulesTrial trial, boolean mayTry, String csrf) {
+record RulesSheet(Frame frame, String inForce, RulesTrial trial, boolean mayTry, String csrf) {
   private static final int MOST = 50;
 
-  public String here() {
+  String here() {
     return frame.to("/failures/rules");
   }
 
-  public String signIn() {
+  String signIn() {
     return frame.to("/sign-in?next=" + Frame.encode("/failures/rules"));
   }
 
   /** The first errors, the cause before all. */
-  public static List<Finding> errors(Reading reading) {
+  static List<Finding> errors(Reading reading) {
     return reading.errors().subList(0, Math.min(MOST, reading.errors().size()));
   }
 
   /** {@code 2 errors, 1 warning, 40 lines}. */
-  public static String counts(Reading reading) {
+  static String counts(Reading reading) {
     return String.join(
         ", ",
         Stream.of(
