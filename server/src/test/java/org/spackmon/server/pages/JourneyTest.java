@@ -156,6 +156,16 @@ final class JourneyTest {
   }
 
   @Test
+  void picture_ofASpecThatNeedsNothing_offersNoChoice(Page page, LivingSite site) {
+    Reader reader = Reader.signedIn(page, site);
+    reader.open("/specs?q=libd");
+    reader.follow("libd@1.2");
+    page.navigate(page.url() + "/graph");
+    assertThat(page.locator(".graph a")).hasCount(1);
+    assertThat(page.locator("main")).not().containsText("Choose a package");
+  }
+
+  @Test
   void run_shows_where_its_time_went(Page page, LivingSite site) {
     Reader reader = Reader.signedIn(page, site);
     reader.open("/runs/" + SampleJournal.RUN);
