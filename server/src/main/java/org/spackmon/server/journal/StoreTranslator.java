@@ -69,7 +69,7 @@ final class StoreTranslator {
         event.external(),
         event.installed(),
         JournalText.nameOrNull(event.deprecatedFor()),
-        EventTranslator.origin(event.origin()),
+        BuildTranslator.origin(event.origin()),
         built(event.built()));
   }
 
@@ -103,9 +103,9 @@ final class StoreTranslator {
     }
     List<RunEvent.TimedPhase> phases = new ArrayList<>();
     for (Event.TimedPhase phase : built.phases()) {
-      int step = EventTranslator.STEPS.indexOf(phase.name());
+      int step = BuildTranslator.STEPS.indexOf(phase.name());
       boolean last = phase.name().equals(POST_INSTALL);
-      int position = last ? LAST : step >= 0 ? step : EventTranslator.FIRST_PHASE + phases.size();
+      int position = last ? LAST : step >= 0 ? step : BuildTranslator.FIRST_PHASE + phases.size();
       phases.add(
           new RunEvent.TimedPhase(
               JournalText.name(phase.name()),
