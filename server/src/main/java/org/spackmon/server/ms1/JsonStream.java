@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Reads one JSON text as it arrives, in constant memory: a value may be a log of hundreds of
@@ -16,16 +15,13 @@ final class JsonStream {
   /** Deeper than this nobody nests; the reader recurses. */
   static final int MAX_DEPTH = 200;
 
-  private final InputStream in;
-  private final byte[] buffer = new byte[1 << 14];
-  private final JsonText text = new JsonText(this);
-  private int position;
-  private int end;
-  private long before;
+  private final JsonBytes bytes;
+  private final JsonText text;
   private int depth;
 
   JsonStream(InputStream in) {
-    this.in = in;
+    this.bytes = new JsonBytes(in);
+    this.text = new JsonText(bytes);
   }
 
   static JsonStream of(byte[] json) {
@@ -44,7 +40,7 @@ final class JsonStream {
 
   /** What kind of value follows; the reader stays before it. */
   Kind peek() throws IOException {
-    int next = nextByte();
+    int next = bytes.next();
     return switch (next) {
       case '{' -> Kind.OBJECT;
       case '[' -> Kind.LIST;
@@ -53,14 +49,14 @@ final class JsonStream {
       case 'f' -> Kind.FALSE;
       case 'n' -> Kind.NULL;
       case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> Kind.NUMBER;
-      default -> throw expected("a value", next);
+      default -> throw bytes.expected("a value", next);
     };
   }
 
   /** Calls for each field of the object that follows, also for one whose name came before. */
   void object(Fields fields) throws IOException {
     open('{', "an object");
-    if (nextByte() == '}') {
+    if (bytes.next() == '}') {
       close();
       return;
     }
@@ -75,7 +71,7 @@ final class JsonStream {
   /** Calls for each element of the list that follows. */
   void list(Elements elements) throws IOException {
     open('[', "a list");
-    if (nextByte() == ']') {
+    if (bytes.next() == ']') {
       close();
       return;
     }
@@ -88,7 +84,7 @@ final class JsonStream {
   Field field() throws IOException {
     Kind kind = peek();
     if (kind == Kind.TEXT) {
-      position++;
+      bytes.take();
       return new Field(kind, text.bounded());
     }
     Beginning json = new Beginning(JsonText.LONGEST);
@@ -108,15 +104,16 @@ final class JsonStream {
 
   /** Writes the value that follows: every number as it stands, strings made safe, no spaces. */
   void copy(OutputStream to) throws IOException {
-    switch (peek()) {
-      case OBJECT -> copyObject(to);
-      case LIST -> copyList(to);
-      case TEXT -> copyText(to);
-      case NUMBER -> number(to);
-      case TRUE -> word("true", to);
-      case FALSE -> word("false", to);
-      case NULL -> word("null", to);
-    }
+    new JsonCopy(this, bytes, text, to).value();
+  }
+
+  /**
+   * Writes the object that follows, as {@link #copy} does.
+   *
+   * @return how many fields it has
+   */
+  int copyObject(OutputStream to) throws IOException {
+    return new JsonCopy(this, bytes, text, to).object();
   }
 
   void skip() throws IOException {
@@ -125,61 +122,25 @@ final class JsonStream {
 
   /** Makes sure that nothing follows. */
   void end() throws IOException {
-    if (nextByte() >= 0) {
-      throw expected("nothing after the object", nextByte());
+    if (bytes.next() >= 0) {
+      throw bytes.expected("nothing after the object", bytes.next());
     }
   }
-
-  // --- for JsonText: bytes of a string ----------------------------------------------------------
-
-  /** The next byte, taken; -1 at the end. */
-  int read() throws IOException {
-    return position < end || refill() ? buffer[position++] & 0xFF : -1;
-  }
-
-  /** Goes back before the byte that was just read. */
-  void unread() {
-    position--;
-  }
-
-  /** Writes the plain characters that are in the buffer already. */
-  void plain(OutputStream to) throws IOException {
-    int from = position;
-    int at = from;
-    while (at < end && buffer[at] >= ' ' && buffer[at] != '"' && buffer[at] != '\\') {
-      at++;
-    }
-    position = at;
-    if (at > from) {
-      to.write(buffer, from, at - from);
-    }
-  }
-
-  MalformedBodyException expected(String what, int got) {
-    String found =
-        got < 0
-            ? "the end of the body"
-            : got > ' ' && got < 0x7F ? "'" + (char) got + "'" : String.format("byte 0x%02X", got);
-    return new MalformedBodyException(
-        "expected " + what + " at byte " + (before + position) + ", found " + found);
-  }
-
-  // --- tokens -----------------------------------------------------------------------------------
 
   private void open(char bracket, String what) throws IOException {
     expect(bracket, what);
     if (++depth > MAX_DEPTH) {
-      throw expected("nesting no deeper than " + MAX_DEPTH, bracket);
+      throw bytes.expected("nesting no deeper than " + MAX_DEPTH, bracket);
     }
   }
 
   private void close() {
     depth--;
-    position++;
+    bytes.take();
   }
 
   private boolean another(char closing) throws IOException {
-    int next = nextByte();
+    int next = bytes.next();
     if (next == closing) {
       close();
       return false;
@@ -189,143 +150,10 @@ final class JsonStream {
   }
 
   private void expect(char wanted, String what) throws IOException {
-    int next = nextByte();
+    int next = bytes.next();
     if (next != wanted) {
-      throw expected(what, next);
+      throw bytes.expected(what, next);
     }
-    position++;
-  }
-
-  /**
-   * Writes the object that follows, as {@link #copy} does.
-   *
-   * @return how many fields it has
-   */
-  int copyObject(OutputStream to) throws IOException {
-    to.write('{');
-    int[] fields = {0};
-    EscapingStream escaping = new EscapingStream(to);
-    object(
-        name -> {
-          if (fields[0]++ > 0) {
-            to.write(',');
-          }
-          to.write('"');
-          escaping.write(name.getBytes(StandardCharsets.UTF_8));
-          to.write('"');
-          to.write(':');
-          copy(to);
-        });
-    to.write('}');
-    return fields[0];
-  }
-
-  private void copyList(OutputStream to) throws IOException {
-    to.write('[');
-    boolean[] first = {true};
-    list(
-        () -> {
-          if (!first[0]) {
-            to.write(',');
-          }
-          first[0] = false;
-          copy(to);
-        });
-    to.write(']');
-  }
-
-  private void copyText(OutputStream to) throws IOException {
-    position++;
-    to.write('"');
-    text.decode(new EscapingStream(to));
-    to.write('"');
-  }
-
-  private void word(String word, OutputStream to) throws IOException {
-    for (int i = 0; i < word.length(); i++) {
-      int next = read();
-      if (next != word.charAt(i)) {
-        throw wrong(word, next);
-      }
-      to.write(next);
-    }
-  }
-
-  private void number(OutputStream to) throws IOException {
-    int next = read();
-    if (next == '-') {
-      to.write(next);
-      next = read();
-    }
-    if (next == '0') {
-      to.write(next);
-      next = read();
-    } else {
-      next = digits(next, to);
-    }
-    if (next == '.') {
-      to.write(next);
-      next = digits(read(), to);
-    }
-    if (next == 'e' || next == 'E') {
-      to.write(next);
-      next = read();
-      if (next == '+' || next == '-') {
-        to.write(next);
-        next = read();
-      }
-      next = digits(next, to);
-    }
-    if (next >= 0) {
-      unread();
-    }
-  }
-
-  private int digits(int first, OutputStream to) throws IOException {
-    if (first < '0' || first > '9') {
-      throw wrong("a digit", first);
-    }
-    int next = first;
-    while (next >= '0' && next <= '9') {
-      to.write(next);
-      next = read();
-    }
-    return next;
-  }
-
-  private MalformedBodyException wrong(String wanted, int got) {
-    if (got >= 0) {
-      unread();
-    }
-    return expected(wanted, got);
-  }
-
-  /** The next byte that is no white space, not taken; -1 at the end. */
-  private int nextByte() throws IOException {
-    while (position < end || refill()) {
-      int next = buffer[position] & 0xFF;
-      if (next != ' ' && next != '\n' && next != '\r' && next != '\t') {
-        return next;
-      }
-      position++;
-    }
-    return -1;
-  }
-
-  private boolean refill() throws IOException {
-    before += end;
-    position = 0;
-    end = Math.max(0, in.read(buffer, 0, buffer.length));
-    if (before == 0 && startsWithMark()) {
-      position = 3;
-    }
-    return end > position;
-  }
-
-  private boolean startsWithMark() {
-    return end >= 3
-        && buffer[0] == (byte) 0xEF
-        && buffer[1] == (byte) 0xBB
-        && buffer[2] == (byte) 0xBF;
+    bytes.take();
   }
 }

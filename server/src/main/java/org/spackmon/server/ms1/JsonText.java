@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * Decodes the strings of a {@link JsonStream} into UTF-8: escapes with their surrogate pairs, and
- * what isn't UTF-8. Half surrogates and bytes that are no UTF-8 become U+FFFD.
+ * Decodes strings into UTF-8: escapes with their surrogate pairs, and what isn't UTF-8. Half
+ * surrogates and bytes that are no UTF-8 become U+FFFD.
  */
 final class JsonText {
   /** How much is kept of a string that isn't streamed, in bytes. */
@@ -13,11 +13,11 @@ final class JsonText {
 
   private static final int REPLACEMENT = 0xFFFD;
 
-  private final JsonStream stream;
+  private final JsonBytes bytes;
   private boolean replaced;
 
-  JsonText(JsonStream stream) {
-    this.stream = stream;
+  JsonText(JsonBytes bytes) {
+    this.bytes = bytes;
   }
 
   /**
@@ -38,8 +38,8 @@ final class JsonText {
   boolean decode(OutputStream to) throws IOException {
     replaced = false;
     while (true) {
-      stream.plain(to);
-      int next = stream.read();
+      bytes.plain(to);
+      int next = bytes.read();
       if (next == '"') {
         return replaced;
       }
@@ -50,13 +50,13 @@ final class JsonText {
       } else if (next >= ' ') {
         to.write(next);
       } else {
-        throw unexpected("a closing quote, or an escaped control character", next);
+        throw bytes.unexpected("a closing quote, or an escaped control character", next);
       }
     }
   }
 
   private void escape(OutputStream to) throws IOException {
-    int next = stream.read();
+    int next = bytes.read();
     switch (next) {
       case '"', '\\', '/' -> to.write(next);
       case 'n' -> to.write('\n');
@@ -65,7 +65,7 @@ final class JsonText {
       case 'b' -> to.write('\b');
       case 'f' -> to.write('\f');
       case 'u' -> unit(fourDigits(), to);
-      default -> throw unexpected("one of \"\\/bfnrtu after a backslash", next);
+      default -> throw bytes.unexpected("one of \"\\/bfnrtu after a backslash", next);
     }
   }
 
@@ -98,12 +98,12 @@ final class JsonText {
   }
 
   private boolean follows(char wanted) throws IOException {
-    int next = stream.read();
+    int next = bytes.read();
     if (next == wanted) {
       return true;
     }
     if (next >= 0) {
-      stream.unread();
+      bytes.unread();
     }
     return false;
   }
@@ -111,10 +111,10 @@ final class JsonText {
   private int fourDigits() throws IOException {
     int unit = 0;
     for (int i = 0; i < 4; i++) {
-      int next = stream.read();
+      int next = bytes.read();
       int digit = next < 0x80 ? Character.digit(next, 16) : -1;
       if (digit < 0) {
-        throw unexpected("four hexadecimal digits after \\u", next);
+        throw bytes.unexpected("four hexadecimal digits after \\u", next);
       }
       unit = unit << 4 | digit;
     }
@@ -130,11 +130,11 @@ final class JsonText {
     }
     int point = first & (0x3F >> more);
     for (int i = 0; i < more; i++) {
-      int next = stream.read();
+      int next = bytes.read();
       boolean fits = next >= 0x80 && next < 0xC0 && (i > 0 || allowed(first, next));
       if (!fits) {
         if (next >= 0) {
-          stream.unread();
+          bytes.unread();
         }
         replace(to);
         return;
@@ -176,12 +176,5 @@ final class JsonText {
       to.write(0x80 | (point >> 6 & 0x3F));
       to.write(0x80 | (point & 0x3F));
     }
-  }
-
-  private MalformedBodyException unexpected(String what, int got) {
-    if (got >= 0) {
-      stream.unread();
-    }
-    return stream.expected(what, got);
   }
 }
