@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
+import org.spackmon.storage.views.builds.Facet.Kind;
 import org.spackmon.storage.views.paging.Total;
 import org.spackmon.storage.views.paging.UnknownName;
 import org.spackmon.storage.views.search.Hits;
@@ -34,54 +35,6 @@ record Choice(
     long all,
     @Nullable Total total,
     List<UnknownName> unknown) {
-
-  /** What an attempt is filtered by. */
-  enum Kind {
-    OUTCOME(0, "outcome", ""),
-    PACKAGE(1, "package_id", "package"),
-    COMPILER(2, "compiler_id", "compiler"),
-    SYSTEM(3, "system_id", "system"),
-    OWNER(4, "account_id", "account"),
-    TAG(5, "attempt_tag.tag_id", "tag"),
-    FAILURE(-1, "diagnosis.failure_id", "");
-
-    /** Its code in {@code tally}, -1 where it isn't counted there. */
-    final int code;
-
-    /** The column of an attempt that holds it, or of another table that names attempts. */
-    final String column;
-
-    /** Where its name is found. */
-    final String table;
-
-    Kind(int code, String column, String table) {
-      this.code = code;
-      this.column = column;
-      this.table = table;
-    }
-
-    /** Whether it isn't in the row of an attempt. */
-    boolean isApart() {
-      return column.contains(".");
-    }
-
-    /** The table that names attempts. */
-    String rows() {
-      return column.substring(0, column.indexOf('.'));
-    }
-  }
-
-  /**
-   * One thing that must hold.
-   *
-   * @param values of which it is one
-   * @param count attempts for which it does
-   */
-  record Facet(Kind kind, List<Long> values, long count) {
-    Facet(Kind kind, long value, long count) {
-      this(kind, List.of(value), count);
-    }
-  }
 
   /** Counted facets of some values: their attempts, and those of the filter's outcome. */
   private record Known(Kind kind, List<Long> values, long count, long ofOutcome) {}
@@ -209,7 +162,7 @@ record Choice(
         .map(
             (row, context) ->
                 new Known(
-                    Kind.values()[row.getInt(1)],
+                    Kind.of(row.getInt(1)),
                     List.of(row.getLong(2)),
                     row.getLong(3),
                     row.getLong(4)))

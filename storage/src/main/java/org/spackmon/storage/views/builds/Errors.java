@@ -3,8 +3,7 @@ package org.spackmon.storage.views.builds;
 import java.util.List;
 import java.util.Locale;
 import org.jdbi.v3.core.Handle;
-import org.spackmon.storage.views.builds.Choice.Facet;
-import org.spackmon.storage.views.builds.Choice.Kind;
+import org.spackmon.storage.views.builds.Facet.Kind;
 
 /** Which failures are told in a line that holds these words? */
 final class Errors {

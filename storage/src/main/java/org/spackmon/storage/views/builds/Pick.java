@@ -3,8 +3,7 @@ package org.spackmon.storage.views.builds;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.spackmon.storage.views.builds.Choice.Facet;
-import org.spackmon.storage.views.builds.Choice.Kind;
+import org.spackmon.storage.views.builds.Facet.Kind;
 import org.spackmon.storage.views.search.Hits;
 
 /**

@@ -1,7 +1,6 @@
 package org.spackmon.storage.views.builds;
 
 import java.util.List;
-import org.spackmon.storage.views.builds.Choice.Facet;
 
 /** By which way are attempts found whose packages have a part of a name? */
 enum Way {
