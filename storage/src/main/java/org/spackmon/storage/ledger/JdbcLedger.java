@@ -73,13 +73,15 @@ final class JdbcLedger implements Ledger {
     claims = new ClaimRows(sql, contents, changes);
     analyses = new AnalysisRows(sql, contents, changes);
     diagnoses = new DiagnosisRows(sql, changes);
+    RunLogRows runLogs = new RunLogRows(sql, contents, changes);
     journals =
         new JdbcRunLedger(
             runs,
             new JournalRows(sql, systems),
             new RunPackageRows(sql, contents),
             new RunBuildRows(sql, claims, changes),
-            new RunLogRows(sql, contents, changes),
+            runLogs,
+            new RunFileRows(sql, contents, runLogs),
             new JdbcInstallLedger(
                 new InstallRows(sql, systems, sites, changes),
                 new EnvironmentRows(sql, systems, contents, changes),

@@ -23,6 +23,7 @@ final class JdbcRunLedger implements RunLedger {
   private final RunPackageRows packages;
   private final RunBuildRows builds;
   private final RunLogRows logs;
+  private final RunFileRows files;
   private final InstallLedger installs;
   private final ChangeLog changes;
 
@@ -32,6 +33,7 @@ final class JdbcRunLedger implements RunLedger {
       RunPackageRows packages,
       RunBuildRows builds,
       RunLogRows logs,
+      RunFileRows files,
       InstallLedger installs,
       ChangeLog changes) {
     this.runs = runs;
@@ -39,6 +41,7 @@ final class JdbcRunLedger implements RunLedger {
     this.packages = packages;
     this.builds = builds;
     this.logs = logs;
+    this.files = files;
     this.installs = installs;
     this.changes = changes;
   }
@@ -203,7 +206,7 @@ final class JdbcRunLedger implements RunLedger {
 
   @Override
   public void file(long run, String build, String name, Content bytes, long at) {
-    act(() -> logs.file(run, build, name, bytes, at));
+    act(() -> files.keep(run, build, name, bytes, at));
   }
 
   @Override

@@ -2,7 +2,6 @@ package org.spackmon.storage.ledger;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +12,7 @@ import org.spackmon.record.runs.RunEvent;
 import org.spackmon.storage.sql.Insert;
 import org.spackmon.storage.sql.Statements;
 
-/** Logs that grow while they are written, and the files that an install leaves behind. */
+/** Logs that grow while they are written. */
 public final class RunLogRows {
   /** Some bytes came, others may come. */
   public static final int GROWING = 0;
@@ -198,7 +197,8 @@ public final class RunLogRows {
     contents.remove(content);
   }
 
-  private void grew(long run, String build) throws SQLException {
+  /** Tells of what came for a build. */
+  void grew(long run, String build) throws SQLException {
     Long attempt =
         sql.id("SELECT attempt_id FROM run_build WHERE run_id = ? AND build_key = ?", run, build);
     if (attempt != null && attempt != 0) {
@@ -216,36 +216,5 @@ public final class RunLogRows {
     if (attempt != null && attempt != 0) {
       changes.add("log", attempt);
     }
-  }
-
-  void file(long run, String build, String name, Content bytes, long at) throws SQLException {
-    record Known(long content, byte[] digest) {}
-    Known known =
-        sql.first(
-            """
-            SELECT f.content_id, c.digest FROM run_file f JOIN content c ON c.id = f.content_id
-            WHERE f.run_id = ? AND f.build_key = ? AND f.name = ?""",
-            row -> new Known(row.getLong(1), row.getBytes(2)),
-            run,
-            build,
-            name);
-    if (known != null && Arrays.equals(known.digest, bytes.digest())) {
-      return;
-    }
-    sql.update(
-        """
-        INSERT INTO run_file (run_id, build_key, name, content_id, received_at)
-        VALUES (?, ?, ?, ?, ?)
-        ON CONFLICT (run_id, build_key, name) DO UPDATE SET content_id = excluded.content_id,
-          received_at = excluded.received_at""",
-        run,
-        build,
-        name,
-        contents.add(bytes),
-        at);
-    if (known != null) {
-      contents.remove(known.content);
-    }
-    grew(run, build);
   }
 }
