@@ -8,11 +8,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.spackmon.server.http.ErrorCode;
+import org.spackmon.server.http.Form;
 import org.spackmon.server.http.ProblemException;
 import org.spackmon.server.http.Routes;
-import org.spackmon.storage.accounts.Account;
 import org.spackmon.storage.accounts.Accounts;
 import org.spackmon.storage.accounts.TokenHolder;
 import org.spackmon.storage.accounts.WebSession;
@@ -25,18 +24,13 @@ import org.spackmon.storage.accounts.WebSessions;
 public final class Access implements Routes {
   private static final String ASKED = "spackmon-who";
   private static final String SESSION = "spackmon-session";
-  private static final int FREE_TRIES = 100;
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
-  private final Accounts accounts;
+  private final Credentials credentials;
   private final WebSessions sessions;
-  private final Jwts jwts;
   private final Cookies cookies;
   private final PublicAddress address;
   private final Policy policy;
-  private final AnonymousRuns runs = new AnonymousRuns();
-  private final Tries tries = new Tries(FREE_TRIES);
-  private final @Nullable Account anonymous;
 
   /**
    * What this server asks of its callers.
@@ -54,13 +48,13 @@ public final class Access implements Routes {
       Cookies cookies,
       PublicAddress address,
       Policy policy) {
-    this.accounts = accounts;
+    this.credentials =
+        new Credentials(
+            accounts.tokens(), jwts, policy.disableAuth() ? accounts.anonymous() : null);
     this.sessions = sessions;
-    this.jwts = jwts;
     this.cookies = cookies;
     this.address = address;
     this.policy = policy;
-    this.anonymous = policy.disableAuth() ? accounts.anonymous() : null;
   }
 
   /** Every route is looked at before it is served. */
@@ -68,7 +62,7 @@ public final class Access implements Routes {
   public void register(RoutesConfig routes) {
     routes.beforeMatched(this::check);
     if (policy.disableAuth()) {
-      routes.before("/" + policy.prefix(), ctx -> runs.start(ctx.ip()));
+      routes.before("/" + policy.prefix(), ctx -> credentials.startRun(ctx.ip()));
     }
   }
 
@@ -114,12 +108,11 @@ public final class Access implements Routes {
   }
 
   private Optional<Identity> look(Context ctx) {
-    String header = ctx.header(Header.AUTHORIZATION);
-    Optional<Identity> shown =
-        byToken(header)
-            .or(() -> byBasic(ctx, header))
-            .or(() -> session(ctx).map(session -> identity(session.account(), "")));
-    return shown.or(() -> anonymously(ctx));
+    return credentials
+        .byToken(ctx)
+        .or(() -> credentials.byBasic(ctx))
+        .or(() -> session(ctx).map(session -> Identity.of(session.account())))
+        .or(() -> credentials.anonymously(ctx));
   }
 
   /**
@@ -128,8 +121,9 @@ public final class Access implements Routes {
    * @throws ProblemException with the challenge that tells a client where to get one
    */
   public Identity bearer(Context ctx) {
-    return byToken(ctx.header(Header.AUTHORIZATION))
-        .or(() -> anonymously(ctx))
+    return credentials
+        .byToken(ctx)
+        .or(() -> credentials.anonymously(ctx))
         .orElseThrow(() -> unauthorized(ctx));
   }
 
@@ -140,10 +134,10 @@ public final class Access implements Routes {
    * @throws ProblemException for anybody else
    */
   public Identity reporter(Context ctx) {
-    String header = ctx.header(Header.AUTHORIZATION);
-    return byToken(header)
-        .or(() -> byBasic(ctx, header))
-        .or(() -> anonymously(ctx))
+    return credentials
+        .byToken(ctx)
+        .or(() -> credentials.byBasic(ctx))
+        .or(() -> credentials.anonymously(ctx))
         .orElseThrow(() -> unauthorized(ctx));
   }
 
@@ -155,50 +149,17 @@ public final class Access implements Routes {
    * @throws ProblemException for anybody else
    */
   public Identity owner(Context ctx, String hint) {
-    String header = ctx.header(Header.AUTHORIZATION);
-    return byToken(header)
-        .or(() -> Basic.bearer(header).flatMap(accounts::owner).map(found -> identity(found, "")))
-        .or(() -> byBasic(ctx, header))
-        .or(() -> anonymously(ctx))
+    return credentials
+        .byToken(ctx)
+        .or(() -> credentials.byTokenOfUser(ctx))
+        .or(() -> credentials.byBasic(ctx))
+        .or(() -> credentials.anonymously(ctx))
         .orElseThrow(() -> new ProblemException(ErrorCode.SIGN_IN_REQUIRED, hint));
-  }
-
-  private Optional<Identity> byToken(@Nullable String header) {
-    return Basic.bearer(header)
-        .flatMap(jwts::read)
-        .flatMap(
-            claims ->
-                accounts.holder(claims.token()).map(account -> identity(account, claims.runKey())));
-  }
-
-  private Optional<Identity> byBasic(Context ctx, @Nullable String header) {
-    return Basic.of(header)
-        .flatMap(shown -> verify(ctx, shown))
-        .map(holder -> identity(holder.account(), ""));
-  }
-
-  private Optional<Identity> anonymously(Context ctx) {
-    return Optional.ofNullable(anonymous)
-        .map(account -> identity(account, runs.key(ctx.ip(), System.nanoTime())));
-  }
-
-  private static Identity identity(Account account, String runKey) {
-    return new Identity(account.id(), account.name(), runKey);
   }
 
   /** Whose user and token these are; nobody's when they are wrong, or were wrong too often. */
   Optional<TokenHolder> verify(Context ctx, Basic shown) {
-    long now = System.nanoTime();
-    if (!tries.wait(ctx.ip(), shown.user(), now).isZero()) {
-      return Optional.empty();
-    }
-    Optional<TokenHolder> holder = accounts.verify(shown.user(), shown.token());
-    if (holder.isPresent()) {
-      tries.succeeded(ctx.ip(), shown.user());
-    } else {
-      tries.failed(ctx.ip(), shown.user(), now);
-    }
-    return holder;
+    return credentials.verify(ctx, shown);
   }
 
   private ProblemException unauthorized(Context ctx) {
@@ -225,7 +186,7 @@ public final class Access implements Routes {
   public void checkForm(Context ctx) {
     String site = ctx.header("Sec-Fetch-Site");
     boolean foreign = "cross-site".equals(site);
-    String came = ctx.formParam("csrf");
+    String came = Form.field(ctx, "csrf");
     if (foreign || formSecret(ctx).filter(secret -> Csrf.matches(secret, came)).isEmpty()) {
       throw new ProblemException(
           ErrorCode.FORBIDDEN, "This form is too old, or isn't ours; load the page again");

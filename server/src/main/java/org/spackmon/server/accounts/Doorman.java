@@ -33,8 +33,8 @@ public record Doorman(Access access, SignIn signIn, Routes tokens, ErrorShape to
     Cookies cookies = new Cookies(serverId(key), address);
     Access access = new Access(accounts, sessions, jwts, cookies, address, policy);
     SignIn signIn =
-        new SignIn(accounts, new SignInLinks(store), sessions, cookies, access, address);
-    TokenRoutes tokens = new TokenRoutes(access, accounts, jwts, address);
+        new SignIn(accounts.tokens(), new SignInLinks(store), sessions, cookies, access, address);
+    TokenRoutes tokens = new TokenRoutes(access, accounts.tokens(), jwts, address);
     return new Doorman(access, signIn, tokens, tokens);
   }
 

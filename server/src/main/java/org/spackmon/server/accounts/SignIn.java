@@ -7,10 +7,11 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.spackmon.server.http.Form;
 import org.spackmon.storage.accounts.Account;
-import org.spackmon.storage.accounts.Accounts;
 import org.spackmon.storage.accounts.SignInLinks;
 import org.spackmon.storage.accounts.TokenHolder;
+import org.spackmon.storage.accounts.Tokens;
 import org.spackmon.storage.accounts.WebSessions;
 
 /**
@@ -24,7 +25,7 @@ public final class SignIn {
   /** A path on this server: no second slash, which would be another server. */
   private static final Pattern LOCAL = Pattern.compile("/(?![/\\\\])[\\x21-\\x5b\\x5d-\\x7e]*");
 
-  private final Accounts accounts;
+  private final Tokens tokens;
   private final SignInLinks links;
   private final WebSessions sessions;
   private final Cookies cookies;
@@ -33,13 +34,13 @@ public final class SignIn {
   private final Tries tries = new Tries(FREE_TRIES);
 
   SignIn(
-      Accounts accounts,
+      Tokens tokens,
       SignInLinks links,
       WebSessions sessions,
       Cookies cookies,
       Access access,
       PublicAddress address) {
-    this.accounts = accounts;
+    this.tokens = tokens;
     this.links = links;
     this.sessions = sessions;
     this.cookies = cookies;
@@ -59,7 +60,7 @@ public final class SignIn {
       ctx.header(Header.RETRY_AFTER, Long.toString(seconds));
       return Optional.of("That was wrong too often. Try again in " + seconds + " seconds.");
     }
-    Optional<TokenHolder> holder = accounts.verify(user, field(ctx, "token"));
+    Optional<TokenHolder> holder = tokens.verify(user, field(ctx, "token"));
     if (holder.isEmpty()) {
       tries.failed(ctx.ip(), user, now);
       ctx.status(HttpStatus.FORBIDDEN);
@@ -99,7 +100,6 @@ public final class SignIn {
   }
 
   private static String field(Context ctx, String name) {
-    String value = ctx.formParam(name);
-    return value == null ? "" : value.strip();
+    return Form.text(ctx, name).strip();
   }
 }

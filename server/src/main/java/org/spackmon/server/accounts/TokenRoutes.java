@@ -11,8 +11,8 @@ import org.spackmon.server.http.ErrorCode;
 import org.spackmon.server.http.ErrorShape;
 import org.spackmon.server.http.ProblemException;
 import org.spackmon.server.http.Routes;
-import org.spackmon.storage.accounts.Accounts;
 import org.spackmon.storage.accounts.TokenHolder;
+import org.spackmon.storage.accounts.Tokens;
 
 /**
  * Where old clients change user and token into the token that goes with each report. They know
@@ -23,13 +23,13 @@ final class TokenRoutes implements Routes, ErrorShape {
   private static final int LONGEST_SCOPE = 200;
 
   private final Access access;
-  private final Accounts accounts;
+  private final Tokens tokens;
   private final Jwts jwts;
   private final PublicAddress address;
 
-  TokenRoutes(Access access, Accounts accounts, Jwts jwts, PublicAddress address) {
+  TokenRoutes(Access access, Tokens tokens, Jwts jwts, PublicAddress address) {
     this.access = access;
-    this.accounts = accounts;
+    this.tokens = tokens;
     this.jwts = jwts;
     this.address = address;
   }
@@ -45,7 +45,7 @@ final class TokenRoutes implements Routes, ErrorShape {
     if (holder.isEmpty()) {
       throw new ProblemException(ErrorCode.FORBIDDEN, "User or token is wrong");
     }
-    accounts.used(holder.get().token());
+    tokens.used(holder.get().token());
     Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     String jwt = jwts.issue(holder.get(), address.of(ctx) + PATH + "/", scope(ctx), now);
     ctx.contentType("application/json");

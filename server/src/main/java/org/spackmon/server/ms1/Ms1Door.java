@@ -42,7 +42,8 @@ public final class Ms1Door implements Routes {
   public Ms1Door(
       Store store, Access access, String prefix, String version, @Nullable String publicUrl) {
     this.prefix = "/" + prefix;
-    Reports reports = new Reports(store, new OtherCredentials(access, new Accounts(store)));
+    Reports reports =
+        new Reports(store, new OtherCredentials(access, new Accounts(store).tokens()));
     SpecPosts posts = new SpecPosts(store);
     info = new ServiceInfo(version, publicUrl);
     specs = new SpecDoor(reports, posts);

@@ -10,7 +10,7 @@ import org.spackmon.server.accounts.Access;
 import org.spackmon.server.accounts.Identity;
 import org.spackmon.server.http.ErrorCode;
 import org.spackmon.server.http.ProblemException;
-import org.spackmon.storage.accounts.Accounts;
+import org.spackmon.storage.accounts.Tokens;
 
 /**
  * Tells who reports. Who shows no bearer token gets the challenge; but whoever shows a token of
@@ -20,11 +20,11 @@ final class OtherCredentials implements Callers {
   private static final Pattern TOKEN = Pattern.compile("[0-9a-f]{40}");
 
   private final Access access;
-  private final Accounts accounts;
+  private final Tokens tokens;
 
-  OtherCredentials(Access access, Accounts accounts) {
+  OtherCredentials(Access access, Tokens tokens) {
     this.access = access;
-    this.accounts = accounts;
+    this.tokens = tokens;
   }
 
   @Override
@@ -42,7 +42,7 @@ final class OtherCredentials implements Callers {
   }
 
   private void refuse(String scheme, String shown) {
-    if (scheme.equals("token") && !accounts.good(shown)) {
+    if (scheme.equals("token") && !tokens.good(shown)) {
       throw new ProblemException(ErrorCode.FORBIDDEN, "Invalid token.");
     }
     if (scheme.equals("basic") && TOKEN.matcher(password(shown)).matches()) {

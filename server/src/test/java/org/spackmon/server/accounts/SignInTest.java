@@ -136,6 +136,14 @@ final class SignInTest {
   }
 
   @Test
+  void form_largerThanAnyPageSends_isRefusedUnread() throws Exception {
+    HttpResponse<String> answer =
+        site.post("/sign-in", "user=" + "x".repeat(9 << 20), "Sec-Fetch-Site", "same-origin");
+    assertThat(answer.statusCode()).isEqualTo(413);
+    assertThat(answer.body()).contains("A form may have 8388608 bytes at most");
+  }
+
+  @Test
   void formSecret_looksDifferentEachTime() throws Exception {
     String session = signedIn();
     assertThat(Form.at(site, "/form", "Cookie", session).csrf())

@@ -37,7 +37,7 @@ final class Site implements AutoCloseable {
         HttpServer.start(
             "127.0.0.1",
             0,
-            new HttpServer.Limits(1 << 20, Duration.ofSeconds(1), Duration.ofSeconds(5)),
+            new HttpServer.Limits(64 << 20, Duration.ofSeconds(1), Duration.ofSeconds(5)),
             List.of(
                 access,
                 doorman.tokens(),

@@ -37,13 +37,14 @@ abstract class AccountsContract {
   void token_isFortyDigits_andGoodForItsUserOnly() {
     IssuedToken issued = accounts.add("spacky", null);
     assertThat(issued.token()).matches("[0-9a-f]{40}");
-    assertThat(accounts.verify("spacky", issued.token()).orElseThrow().account().name())
+    assertThat(accounts.tokens().verify("spacky", issued.token()).orElseThrow().account().name())
         .isEqualTo("spacky");
     accounts.add("other", null);
-    assertThat(accounts.verify("other", issued.token())).isEmpty();
-    assertThat(accounts.verify("Spacky", issued.token())).isEmpty();
-    assertThat(accounts.verify("spacky", issued.token().toUpperCase(Locale.ROOT))).isEmpty();
-    assertThat(accounts.verify("spacky", "")).isEmpty();
+    assertThat(accounts.tokens().verify("other", issued.token())).isEmpty();
+    assertThat(accounts.tokens().verify("Spacky", issued.token())).isEmpty();
+    assertThat(accounts.tokens().verify("spacky", issued.token().toUpperCase(Locale.ROOT)))
+        .isEmpty();
+    assertThat(accounts.tokens().verify("spacky", "")).isEmpty();
   }
 
   @Test
@@ -61,7 +62,7 @@ abstract class AccountsContract {
   @Test
   void adoptedToken_isAsGoodAsANewOne_butNeverTwice() {
     assertThat(accounts.add("spacky", TOKEN).token()).isEqualTo(TOKEN);
-    assertThat(accounts.verify("spacky", TOKEN)).isPresent();
+    assertThat(accounts.tokens().verify("spacky", TOKEN)).isPresent();
     refused(() -> accounts.add("other", TOKEN), "was in use before");
     assertThat(accounts.list()).extracting(AccountLine::name).containsExactly("spacky");
     refused(() -> accounts.add("other", "short"), "20 to 200 characters");
@@ -85,29 +86,30 @@ abstract class AccountsContract {
   void revokedTokens_areAllOver_andANewOneIsGood() {
     long first = token(accounts.add("spacky", null));
     long second = token(accounts.newToken("spacky", null));
-    assertThat(accounts.holder(first)).isPresent();
+    assertThat(accounts.tokens().holder(first)).isPresent();
     assertThat(accounts.revokeTokens("spacky")).isEqualTo(2);
-    assertThat(accounts.holder(first)).isEmpty();
-    assertThat(accounts.holder(second)).isEmpty();
-    assertThat(accounts.holder(token(accounts.newToken("spacky", null)))).isPresent();
-    assertThat(accounts.holder(first)).isEmpty();
+    assertThat(accounts.tokens().holder(first)).isEmpty();
+    assertThat(accounts.tokens().holder(second)).isEmpty();
+    assertThat(accounts.tokens().holder(token(accounts.newToken("spacky", null)))).isPresent();
+    assertThat(accounts.tokens().holder(first)).isEmpty();
   }
 
   private long token(IssuedToken issued) {
-    return accounts.verify(issued.user(), issued.token()).orElseThrow().token();
+    return accounts.tokens().verify(issued.user(), issued.token()).orElseThrow().token();
   }
 
   @Test
   void removedUser_comesBackAsTheSame_withoutTheOldTokens() {
     IssuedToken old = accounts.add("spacky", null);
-    long id = accounts.verify("spacky", old.token()).orElseThrow().account().id();
+    long id = accounts.tokens().verify("spacky", old.token()).orElseThrow().account().id();
     accounts.remove("spacky");
     assertThat(accounts.list()).isEmpty();
     assertThat(accounts.none()).isTrue();
-    assertThat(accounts.verify("spacky", old.token())).isEmpty();
+    assertThat(accounts.tokens().verify("spacky", old.token())).isEmpty();
     IssuedToken again = accounts.add("spacky", null);
-    assertThat(accounts.verify("spacky", again.token()).orElseThrow().account().id()).isEqualTo(id);
-    assertThat(accounts.verify("spacky", old.token())).isEmpty();
+    assertThat(accounts.tokens().verify("spacky", again.token()).orElseThrow().account().id())
+        .isEqualTo(id);
+    assertThat(accounts.tokens().verify("spacky", old.token())).isEmpty();
   }
 
   @Test
@@ -115,7 +117,7 @@ abstract class AccountsContract {
     accounts.add("spacky", TOKEN);
     accounts.newToken("spacky", "f".repeat(40));
     accounts.add("Other", null);
-    accounts.used(accounts.verify("spacky", TOKEN).orElseThrow().token());
+    accounts.tokens().used(accounts.tokens().verify("spacky", TOKEN).orElseThrow().token());
     new Keys(store).get("wait for the write before");
     List<AccountLine> lines = accounts.list();
     assertThat(lines).extracting(AccountLine::name).containsExactly("Other", "spacky");
@@ -134,7 +136,7 @@ abstract class AccountsContract {
   @Test
   void session_isFoundUntilItEnds() {
     IssuedToken issued = accounts.add("spacky", null);
-    TokenHolder holder = accounts.verify("spacky", issued.token()).orElseThrow();
+    TokenHolder holder = accounts.tokens().verify("spacky", issued.token()).orElseThrow();
     WebSessions sessions = new WebSessions(store);
     String first = sessions.open(holder.account().id(), holder.token());
     String second = sessions.open(holder.account().id(), null);
