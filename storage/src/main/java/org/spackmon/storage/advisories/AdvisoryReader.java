@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.spackmon.advisories.Advisory;
 import org.spackmon.storage.inventory.Inventory;
+import org.spackmon.storage.inventory.PackageVersion;
 import org.spackmon.storage.inventory.Spread;
 import org.spackmon.storage.views.paging.Page;
 import org.spackmon.storage.views.paging.Paging;
@@ -25,8 +26,12 @@ final class AdvisoryReader {
     this.inventory = inventory;
   }
 
-  /** Advisories before it is known how much is installed. */
-  private record Known(List<AdvisoryRow> rows, Map<Long, List<Long>> nodes) {}
+  /**
+   * Advisories with what they mean here.
+   *
+   * @param specs of each, the ids of the specs that it means
+   */
+  private record Known(List<AdvisoryRow> rows, List<List<Long>> specs) {}
 
   Page<AdvisoryRow> list(AdvisoriesView view) {
     Page<AdvisoryRow> page =
@@ -45,19 +50,23 @@ final class AdvisoryReader {
   /** With their hits, and how much of that is installed: asked when no connection is held. */
   private Known whole(List<AdvisoryRow> rows) {
     if (rows.isEmpty()) {
-      return new Known(rows, Map.of());
+      return new Known(rows, List.of());
     }
     List<Long> ids = rows.stream().map(AdvisoryRow::id).toList();
     Map<Long, List<HitRow>> hits = reads.withHandle(handle -> HitReader.of(handle, ids));
-    Map<Long, List<Long>> nodes = reads.withHandle(handle -> HitReader.nodes(handle, ids));
-    List<Spread> spreads =
-        inventory.spread(ids.stream().map(id -> nodes.getOrDefault(id, List.of())).toList());
+    List<List<Long>> specs = inventory.specs(ids.stream().map(id -> meant(hits, id)).toList());
+    List<Spread> spreads = inventory.spread(specs);
     List<AdvisoryRow> whole = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
-      long id = ids.get(i);
-      whole.add(rows.get(i).with(hits.getOrDefault(id, List.of()), spreads.get(i)));
+      whole.add(rows.get(i).with(hits.getOrDefault(ids.get(i), List.of()), spreads.get(i)));
     }
-    return new Known(whole, nodes);
+    return new Known(whole, specs);
+  }
+
+  private static List<PackageVersion> meant(Map<Long, List<HitRow>> hits, long advisory) {
+    return hits.getOrDefault(advisory, List.of()).stream()
+        .map(hit -> new PackageVersion(hit.packageName(), hit.version()))
+        .toList();
   }
 
   Optional<AdvisoryPage> get(String name) {
@@ -75,8 +84,7 @@ final class AdvisoryReader {
     return found.map(
         one -> {
           Known known = whole(List.of(one.row));
-          List<Long> nodes = known.nodes.getOrDefault(one.row.id(), List.of());
-          return new AdvisoryPage(known.rows.get(0), one.advisory, nodes);
+          return new AdvisoryPage(known.rows.get(0), one.advisory, known.specs.get(0));
         });
   }
 

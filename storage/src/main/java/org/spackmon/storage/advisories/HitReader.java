@@ -36,12 +36,6 @@ final class HitReader {
         AND h.verdict >= 2 AND a.id = h.advisory_id AND a.status IN (0, 1, 4)
       ORDER BY h.id DESC""";
 
-  private static final String NODES =
-      """
-      SELECT h.advisory_id, n.id FROM advisory_hit h CROSS JOIN node n
-      WHERE h.advisory_id IN (<ids>) AND n.package_id = h.package_id AND n.version = h.version
-        AND n.concrete = 1""";
-
   private HitReader() {}
 
   /** By the ids of their advisories. */
@@ -55,18 +49,7 @@ final class HitReader {
     return hits;
   }
 
-  /** The specs that are meant, by the ids of advisories. */
-  static Map<Long, List<Long>> nodes(Handle handle, List<Long> advisories) {
-    Map<Long, List<Long>> nodes = new HashMap<>();
-    handle
-        .createQuery(NODES)
-        .bindList("ids", advisories)
-        .map((row, context) -> add(nodes, row.getLong(1), row.getLong(2)))
-        .list();
-    return nodes;
-  }
-
-  private static <T> boolean add(Map<Long, List<T>> lists, long id, T one) {
+  private static boolean add(Map<Long, List<HitRow>> lists, long id, HitRow one) {
     return lists.computeIfAbsent(id, none -> new ArrayList<>()).add(one);
   }
 

@@ -59,7 +59,7 @@ final class GraphReader {
       long id,
       String name,
       @Nullable String namespace,
-      @Nullable ConcreteVersion version,
+      @Nullable String version,
       Options options,
       Architecture architecture,
       Compiler compiler) {}
@@ -78,7 +78,8 @@ final class GraphReader {
       nodes.ids[i] = row.id;
       nodes.names[i] = row.name;
       nodes.namespaces[i] = row.namespace;
-      nodes.versions[i] = row.version;
+      nodes.versions[i] = version(row.version);
+      nodes.written[i] = row.version;
       nodes.options[i] = row.options;
       nodes.architectures[i] = row.architecture;
     }
@@ -106,7 +107,7 @@ final class GraphReader {
         row.getLong(1),
         String.valueOf(packages.get(row.getLong(2))),
         shared(row.getString(3)),
-        version(row.getString(4)),
+        shared(row.getString(4)),
         options.computeIfAbsent(row.getString(5), Options::parse),
         architectures.computeIfAbsent(built, same -> same),
         compilers.getOrDefault(row.getLong(9), Compiler.NONE));

@@ -70,6 +70,15 @@ public final class Inventory {
   }
 
   /**
+   * The ids of the specs of some packages in some versions.
+   *
+   * @return a list for each group
+   */
+  public List<List<Long>> specs(List<? extends Collection<PackageVersion>> groups) {
+    return current().graph().ids(groups);
+  }
+
+  /**
    * How much is there now of each of some groups of specs.
    *
    * @param groups ids of specs

@@ -1,8 +1,14 @@
 package org.spackmon.storage.inventory;
 
+import static java.util.stream.Collectors.toSet;
+
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.spack.Architecture;
@@ -26,6 +32,10 @@ final class StoredGraph implements ConcreteGraph {
     final String[] names;
     final @Nullable String[] namespaces;
     final @Nullable ConcreteVersion[] versions;
+
+    /** Versions as spec files write them, those too that are none. */
+    final @Nullable String[] written;
+
     final Options[] options;
     final @Nullable Architecture[] architectures;
 
@@ -37,6 +47,7 @@ final class StoredGraph implements ConcreteGraph {
       names = new String[size];
       namespaces = new String[size];
       versions = new ConcreteVersion[size];
+      written = new String[size];
       options = new Options[size];
       architectures = new Architecture[size];
       compilers = new int[size];
@@ -80,6 +91,31 @@ final class StoredGraph implements ConcreteGraph {
   BitSet nodes(Collection<Long> ids) {
     BitSet found = new BitSet();
     ids.stream().mapToInt(this::node).filter(node -> node >= 0).forEach(found::set);
+    return found;
+  }
+
+  /**
+   * The ids of the nodes of some packages in some versions.
+   *
+   * @return a list for each group
+   */
+  List<List<Long>> ids(List<? extends Collection<PackageVersion>> groups) {
+    List<List<Long>> found = new ArrayList<>();
+    Map<PackageVersion, List<List<Long>>> wanted = new HashMap<>();
+    for (Collection<PackageVersion> group : groups) {
+      List<Long> ids = new ArrayList<>();
+      found.add(ids);
+      group.forEach(each -> wanted.computeIfAbsent(each, none -> new ArrayList<>()).add(ids));
+    }
+    Set<String> packages = wanted.keySet().stream().map(PackageVersion::name).collect(toSet());
+    for (int node = 0; node < size(); node++) {
+      String version = nodes.written[node];
+      if (version != null && packages.contains(nodes.names[node])) {
+        long id = nodes.ids[node];
+        PackageVersion here = new PackageVersion(nodes.names[node], version);
+        wanted.getOrDefault(here, List.of()).forEach(ids -> ids.add(id));
+      }
+    }
     return found;
   }
 
