@@ -111,15 +111,31 @@ final class HouseTest {
   }
 
   @Test
-  void spack_knows_only_the_jdk_and_a_json_parser() {
+  void spack_knows_only_the_jdk_and_parsers_of_json_and_yaml() {
     classes()
         .that()
         .resideInAPackage("org.spackmon.spack..")
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
-            "org.spackmon.spack..", "java..", "com.fasterxml.jackson..", "org.jspecify..")
-        .because("clients use this room too, and they start fast and carry little")
+            "org.spackmon.spack..",
+            "java..",
+            "com.fasterxml.jackson..",
+            "org.snakeyaml..",
+            "org.jspecify..")
+        .because("whoever asks what Spack writes needs nothing else")
+        .check(HOUSE);
+  }
+
+  @Test
+  void only_install_trees_are_read_from_yaml() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.spackmon.spack.store..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.snakeyaml..")
+        .because("there are limits for what comes from outside, and they are in one place")
         .check(HOUSE);
   }
 

@@ -63,7 +63,10 @@ public final class Redaction {
     return text.contains("://") ? USER_INFO.matcher(text).replaceAll("$1" + HIDDEN + "@") : text;
   }
 
-  /** A spack.yaml; comments and order stay: it is still the user's file. */
+  /**
+   * A spack.yaml, line by line: comments, order and blanks stay, byte for byte, because it is still
+   * the user's file. A parser would lose them, and a file that it can't read would hide nothing.
+   */
   public static String yaml(String text) {
     StringBuilder shown = new StringBuilder();
     int hidden = -1;

@@ -61,7 +61,7 @@ public final class FailureMarks {
       }
       SpecFile spec = null;
       try {
-        spec = SpecFile.read(file);
+        spec = SpecFile.read(file, problems);
       } catch (IOException e) {
         problems.found(file, e);
       }

@@ -127,7 +127,7 @@ final class Prefixes {
   private @Nullable InstallRecord read(Path prefix, Problems problems) {
     Path file = specOf(prefix);
     try {
-      SpecFile spec = SpecFile.read(file);
+      SpecFile spec = SpecFile.read(file, problems);
       StoredNode node = spec.root();
       format = Math.max(format, spec.format());
       if (node != null && node.hash() != null) {

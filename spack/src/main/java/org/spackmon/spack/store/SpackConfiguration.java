@@ -1,5 +1,8 @@
 package org.spackmon.spack.store;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -31,61 +34,74 @@ record SpackConfiguration(
     scopes.add(Path.of(variables.getOrDefault("SPACK_USER_CONFIG_PATH", home + "/.spack")));
     scopes.add(spack.resolve("etc/spack"));
     scopes.add(Path.of(variables.getOrDefault("SPACK_SYSTEM_CONFIG_PATH", "/etc/spack")));
-    Path tree = null;
-    Path stages = null;
-    Path environments = null;
+    JsonNode config = merged("config", scopes, problems);
+    JsonNode installed = config.path("install_tree");
+    Path tree = path(installed.isObject() ? installed.path("root") : installed, spack, variables);
     List<Path> upstreams = new ArrayList<>();
-    for (Path scope : scopes) {
-      for (PlainYaml.Entry entry : entries(scope.resolve("config.yaml"), problems)) {
-        List<String> keys = entry.keys();
-        Path path = path(entry.value(), spack, variables);
-        if (keys.equals(List.of("config", "install_tree"))
-            || keys.equals(List.of("config", "install_tree", "root"))) {
-          tree = tree == null ? path : tree;
-        } else if (keys.equals(List.of("config", "build_stage"))) {
-          stages = stages == null ? path : stages;
-        } else if (keys.equals(List.of("config", "environments_root"))) {
-          environments = environments == null ? path : environments;
-        }
-      }
-      for (PlainYaml.Entry entry : entries(scope.resolve("upstreams.yaml"), problems)) {
-        List<String> keys = entry.keys();
-        Path path = path(entry.value(), spack, variables);
-        if (keys.size() == 3 && keys.get(2).equals("install_tree") && path != null) {
-          upstreams.add(path);
-        }
+    for (JsonNode upstream : merged("upstreams", scopes, problems)) {
+      Path path = path(upstream.path("install_tree"), spack, variables);
+      if (path != null) {
+        upstreams.add(path);
       }
     }
+    Path environments = path(config.path("environments_root"), spack, variables);
     return new SpackConfiguration(
         tree == null ? spack.resolve("opt/spack") : tree,
         upstreams,
-        stages,
+        path(config.path("build_stage"), spack, variables),
         environments == null ? spack.resolve("var/spack/environments") : environments);
   }
 
-  private static List<PlainYaml.Entry> entries(Path file, Problems problems) {
-    if (!Files.isRegularFile(file)) {
-      return List.of();
+  /** A section of the configuration, as all scopes together say it. */
+  private static JsonNode merged(String section, List<Path> scopes, Problems problems) {
+    ObjectNode merged = JsonNodeFactory.instance.objectNode();
+    for (int i = scopes.size() - 1; i >= 0; i--) {
+      Path file = scopes.get(i).resolve(section + ".yaml");
+      if (Files.isRegularFile(file)) {
+        try {
+          if (Yaml.read(file, problems) instanceof ObjectNode said) {
+            merged = over(said, merged);
+          }
+        } catch (IOException e) {
+          problems.found(file, e);
+        }
+      }
     }
-    try {
-      return PlainYaml.read(Texts.read(file));
-    } catch (IOException e) {
-      problems.found(file, e);
-      return List.of();
+    return merged.path(section);
+  }
+
+  /** Lays a scope over weaker ones. What stands at a key with two colons hides theirs. */
+  private static ObjectNode over(ObjectNode strong, ObjectNode weak) {
+    ObjectNode both = JsonNodeFactory.instance.objectNode();
+    for (var field : strong.properties()) {
+      boolean hides = field.getKey().endsWith(":");
+      String key =
+          hides ? field.getKey().substring(0, field.getKey().length() - 1) : field.getKey();
+      JsonNode value = field.getValue();
+      if (value instanceof ObjectNode more) {
+        boolean below = !hides && weak.path(key).isObject();
+        value = over(more, below ? (ObjectNode) weak.path(key) : both.objectNode());
+      }
+      both.set(key, value);
     }
+    weak.properties().forEach(field -> both.putIfAbsent(field.getKey(), field.getValue()));
+    return both;
   }
 
   /** Null where a variable in it is unknown here. */
-  private static @Nullable Path path(String text, Path spack, Map<String, String> variables) {
+  private static @Nullable Path path(JsonNode value, Path spack, Map<String, String> variables) {
+    if (!value.isTextual()) {
+      return null;
+    }
     StringBuilder whole = new StringBuilder();
-    Matcher variable = VARIABLE.matcher(text.replaceFirst("^~(?=/|$)", "\\$HOME"));
+    Matcher variable = VARIABLE.matcher(value.asText().replaceFirst("^~(?=/|$)", "\\$HOME"));
     while (variable.find()) {
       String name = variable.group(1);
-      String value = name.equals("spack") ? spack.toString() : variables.get(name);
-      if (value == null) {
+      String known = name.equals("spack") ? spack.toString() : variables.get(name);
+      if (known == null) {
         return null;
       }
-      variable.appendReplacement(whole, Matcher.quoteReplacement(value));
+      variable.appendReplacement(whole, Matcher.quoteReplacement(known));
     }
     variable.appendTail(whole);
     try {

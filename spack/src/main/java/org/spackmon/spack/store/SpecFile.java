@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record SpecFile(int format, Map<String, StoredNode> nodes) {
   /** Reads the nodes of a spec file; of Spack before 0.17 they are YAML. */
-  static SpecFile read(Path path) throws IOException {
-    return path.toString().endsWith(".yaml") ? readYaml(path) : read(path, "nodes");
+  static SpecFile read(Path path, Problems problems) throws IOException {
+    return path.toString().endsWith(".yaml") ? readYaml(path, problems) : read(path, "nodes");
   }
 
   /**
@@ -41,8 +41,8 @@ public record SpecFile(int format, Map<String, StoredNode> nodes) {
     }
   }
 
-  private static SpecFile readYaml(Path path) throws IOException {
-    byte[] text = LineYaml.read(Texts.read(path)).toString().getBytes(StandardCharsets.UTF_8);
+  private static SpecFile readYaml(Path path, Problems problems) throws IOException {
+    byte[] text = Yaml.read(path, problems).toString().getBytes(StandardCharsets.UTF_8);
     try (JsonParser json = NodeFile.JSON.createParser(text)) {
       NodeText source = (from, length) -> Arrays.copyOfRange(text, (int) from, (int) from + length);
       Reading reading = new Reading(json, source, "spec");

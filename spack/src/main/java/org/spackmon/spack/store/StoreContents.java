@@ -107,7 +107,7 @@ public final class StoreContents implements Closeable {
     Path file = Prefixes.specOf(prefixes.of(record));
     if (Files.isRegularFile(file)) {
       try {
-        SpecFile.read(file).nodes().forEach(others::putIfAbsent);
+        SpecFile.read(file, problems).nodes().forEach(others::putIfAbsent);
       } catch (IOException e) {
         problems.found(file, e);
       }

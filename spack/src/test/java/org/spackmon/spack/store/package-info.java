@@ -1,0 +1,4 @@
+@NullMarked
+package org.spackmon.spack.store;
+
+import org.jspecify.annotations.NullMarked;
