@@ -56,7 +56,7 @@ final class AnyTool implements Tool {
         || at.after(1).endsWith("(ignored)")) {
       return null;
     }
-    if (Said.exit(text)) {
+    if (Said.exit(text) || text.endsWith(" failed to build")) {
       return says(text) ? Clue.cascade(ErrorClass.UNKNOWN, text) : null;
     }
     if (banner(text)) {

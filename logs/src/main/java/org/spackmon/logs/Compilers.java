@@ -39,13 +39,23 @@ final class Compilers implements Tool {
   @Override
   public long marks() {
     return Mark.of(
-        Mark.ERROR, Mark.WARNING, Mark.NO_SUCH, Mark.NOT_FOUND, Mark.ELSEWHERE, Mark.SEGMENTATION);
+        Mark.ERROR,
+        Mark.WARNING,
+        Mark.NO_SUCH,
+        Mark.NOT_FOUND,
+        Mark.ELSEWHERE,
+        Mark.SEGMENTATION,
+        Mark.FAIL);
   }
 
   @Override
   public @Nullable Clue read(Lines at) {
     String text = at.text();
     Place place = at.place();
+    if (text.equals("Bootstrap comparison failure!")) {
+      return Clue.cause(ErrorClass.COMPILE, "the compiler differs from the one it compiled")
+          .keyed("bootstrap comparison");
+    }
     if (text.startsWith("Stack dump:")) {
       return Clue.of(Weight.VAGUE, ErrorClass.COMPILE, "the compiler crashed").keyed("stack dump");
     }

@@ -20,7 +20,8 @@ final class Make implements Tool {
         Mark.NOT_FOUND,
         Mark.DENIED,
         Mark.LIMIT,
-        Mark.INSTRUCTION);
+        Mark.INSTRUCTION,
+        Mark.FAIL);
   }
 
   @Override
@@ -28,6 +29,12 @@ final class Make implements Tool {
     String text = at.text();
     if (text.startsWith("scons: building terminated")) {
       return Clue.cascade(ErrorClass.UNKNOWN, text);
+    }
+    String recipe = Said.between(text, ": recipe for target '", "' failed");
+    if (recipe != null) {
+      // what GNU Make 4 says on standard output; the line with the stars is on standard error
+      boolean alone = !at.after(1).contains(": *** [") && !at.after(1).endsWith("(ignored)");
+      return alone ? recipe(Said.name(recipe)) : null;
     }
     int stars = text.indexOf("*** ");
     if (stars < 0 || text.endsWith("(ignored)")) {
@@ -88,6 +95,12 @@ final class Make implements Tool {
     }
     ErrorClass kind = how.endsWith(" 127") ? ErrorClass.SYSTEM : ErrorClass.UNKNOWN;
     return Clue.cascade(kind, "make: " + target + " failed: " + how)
+        .keyed("make " + target)
+        .making(target);
+  }
+
+  private static Clue recipe(String target) {
+    return Clue.cascade(ErrorClass.UNKNOWN, "make: " + target + " failed")
         .keyed("make " + target)
         .making(target);
   }

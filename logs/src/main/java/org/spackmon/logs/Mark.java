@@ -32,7 +32,7 @@ enum Mark {
   TIME_OUT("timeout"),
   TIME_LIMIT("time limit"),
   MULTIPLE("multiple definition", "finitions multiples"),
-  RELOCATION("relocation"),
+  RELOCATION("relocation", "recompile with -f"),
   MEMORY("out of memory", "memory exhausted", "bad_alloc", "allocate memory", "oom-kill"),
   READ_ONLY("read-only file"),
   TOO_MANY("too many open"),

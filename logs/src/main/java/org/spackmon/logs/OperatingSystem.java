@@ -99,6 +99,9 @@ final class OperatingSystem implements Tool {
     }
     for (Sign sign : SIGNS) {
       if (at.has(sign.mark) && text.contains(sign.words)) {
+        if (warns(text, sign.words)) {
+          return null;
+        }
         boolean source =
             sign.weight == Weight.MACHINE
                 && text.indexOf('"') >= 0
@@ -107,6 +110,10 @@ final class OperatingSystem implements Tool {
             ? null
             : Clue.of(sign.weight, ErrorClass.SYSTEM, sign.summary).making(Make.making(at));
       }
+    }
+    String sanitizer = text.startsWith("==") ? Said.after(text, "==ERROR: ") : null;
+    if (sanitizer != null && Said.word(sanitizer).endsWith("Sanitizer:")) {
+      return Clue.cause(ErrorClass.SYSTEM, sanitizer).making(Make.making(at));
     }
     if (text.endsWith("Segmentation fault")) {
       return Clue.cause(ErrorClass.SYSTEM, "segmentation fault").making(Make.making(at));
@@ -136,6 +143,12 @@ final class OperatingSystem implements Tool {
       return Clue.of(Weight.VAGUE, ErrorClass.SYSTEM, Said.tail(text));
     }
     return null;
+  }
+
+  /** {@code libhuge: WARNING: … Cannot allocate memory}: whoever says so goes on. */
+  private static boolean warns(String text, String words) {
+    int warning = text.indexOf("WARNING: ");
+    return warning >= 0 && warning < text.indexOf(words);
   }
 
   /** A compiler that crashes is the compiler's business. */

@@ -37,6 +37,9 @@ final class Pip implements Tool {
     if (command) {
       return Clue.cause(ErrorClass.SYSTEM, "no command " + Said.quoted(text));
     }
+    if (text.equals("Failed to build these modules:")) {
+      return Clue.HARMLESS; // Python's own build: it goes on without them
+    }
     for (String cascade : CASCADES) {
       if (rest.startsWith(cascade)) {
         Clue failed = Clue.cascade(ErrorClass.PYTHON, rest);

@@ -59,6 +59,12 @@ record Place(String file, int line, int column, String rest) {
         column = number(text, from2, end2);
         end = end2;
       }
+    } else if (end + 1 < text.length() && text.charAt(end) == '.') {
+      int end2 = digits(text, end + 1); // gfortran before 4.9: FILE:LINE.COLUMN:
+      if (end2 > end + 1 && end2 == text.length() - 1 && text.charAt(end2) == ':') {
+        column = number(text, end + 1, end2);
+        end = end2;
+      }
     }
     boolean ends = end == text.length() || text.charAt(end) == ':' || text.charAt(end) == ',';
     if (!ends) {

@@ -9,6 +9,9 @@ final class Prefixes {
   private static final int LONGEST_CLOCK = 40;
   private static final int QUOTE = 5;
 
+  /** Before the last lines of a builder. */
+  private static final String NIX = "       > ";
+
   private Prefixes() {}
 
   static String off(String text) {
@@ -19,6 +22,8 @@ final class Prefixes {
     int from = 0;
     if (first == '[' || first == '#' || digit(text, 0)) {
       from = Math.min(ahead(text + ' '), text.length());
+    } else if (text.startsWith(NIX)) {
+      from = NIX.length();
     } else if (first == ' ') {
       from = Math.max(0, text.indexOf("==> "));
       from = text.substring(0, from).isBlank() ? from : 0;

@@ -65,6 +65,7 @@ final class Spack implements Tool {
     if (said.contains("exited with status")
         || said.startsWith("Terminating after")
         || said.contains("install failed")
+        || said.contains("nonzero exit code")
         || said.startsWith("Failed to install")
         || said.contains("requested packages failed")
         || said.startsWith("The following packages failed")

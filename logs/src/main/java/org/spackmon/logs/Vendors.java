@@ -93,6 +93,9 @@ final class Vendors implements Tool {
     }
     boolean module = message.startsWith("Can") && message.contains("open module file");
     boolean numbered = message.contains(" (1)");
+    if (text.startsWith("W")) {
+      return numbered ? Clue.of(Weight.WARNING, ErrorClass.COMPILE, Compilers.bare(message)) : null;
+    }
     return module || numbered || nag(message) ? Clue.cause(ErrorClass.COMPILE, message) : null;
   }
 
