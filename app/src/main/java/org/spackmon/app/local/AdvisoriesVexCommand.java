@@ -1,12 +1,11 @@
 package org.spackmon.app.local;
 
-import java.io.PrintWriter;
+import java.io.IOException;
 import java.time.Instant;
-import java.util.List;
 import org.spackmon.app.control.Streams;
 import org.spackmon.server.advisories.Vex;
 import org.spackmon.storage.Store;
-import org.spackmon.storage.advisories.Judged;
+import org.spackmon.storage.advisories.Judgements;
 import picocli.CommandLine.Command;
 
 /** {@code spackmon advisories vex}: what is said here of advisories, for others. */
@@ -19,16 +18,14 @@ import picocli.CommandLine.Command;
     footer = "  spackmon advisories vex > ours.openvex.json")
 final class AdvisoriesVexCommand extends StoreCommand {
   @Override
-  int run(Store store, Streams streams) {
+  int run(Store store, Streams streams) throws IOException {
     store.advisories().catchUp();
-    List<Judged> judged = store.advisories().judged(null);
+    Judgements judged = store.advisories().judged(null);
     if (judged.isEmpty()) {
       text(streams.err()).println("Nothing that is installed is meant by any advisory.");
       return 1;
     }
-    PrintWriter out = text(streams.out());
-    out.print(Vex.json(judged, version(), Instant.now()));
-    out.flush();
+    Vex.write(judged, version(), Instant.now(), streams.out());
     return 0;
   }
 

@@ -1,17 +1,22 @@
 package org.spackmon.server.advisories;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.advisories.Advisory;
 import org.spackmon.sbom.SpecUrl;
 import org.spackmon.storage.advisories.Judged;
+import org.spackmon.storage.advisories.Judgements;
 import org.spackmon.storage.advisories.Statement;
 import org.spackmon.storage.advisories.Status;
 
@@ -22,92 +27,122 @@ import org.spackmon.storage.advisories.Status;
 public final class Vex {
   public static final String TYPE = "application/vnd.openvex+json";
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final JsonFactory JSON = new JsonFactory();
 
-  private Vex() {}
+  private final JsonGenerator out;
+
+  /** Many advisories mean the same packages. */
+  private final Map<Judged.Product, Optional<String>> urls = new HashMap<>();
+
+  private Vex(JsonGenerator out) {
+    this.out = out;
+  }
 
   /**
    * Writes a document.
    *
-   * @param judged at least one: a document without statements is none
+   * @param judged not empty: a document without statements is none
    * @param version of this program
+   * @param to stays open
    */
-  public static String json(List<Judged> judged, String version, Instant now) {
-    ArrayNode statements = JSON.createArrayNode();
-    judged.forEach(each -> statements.add(statement(each)));
-    String said = statements.toString();
-    UUID name = UUID.nameUUIDFromBytes((now + said).getBytes(StandardCharsets.UTF_8));
-    ObjectNode document = JSON.createObjectNode();
-    document.put("@context", "https://openvex.dev/ns/v0.2.0");
-    document.put("@id", "urn:uuid:" + name);
-    document.put("author", "spackmon");
-    document.put("timestamp", time(now));
-    document.put("version", 1);
-    document.put("tooling", "spackmon " + version);
-    document.set("statements", statements);
-    return document.toPrettyString() + "\n";
+  public static void write(Judgements judged, String version, Instant now, OutputStream to)
+      throws IOException {
+    JsonGenerator out = JSON.createGenerator(to).useDefaultPrettyPrinter();
+    out.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+    out.writeStartObject();
+    out.writeStringField("@context", "https://openvex.dev/ns/v0.2.0");
+    out.writeStringField("@id", "urn:uuid:" + UUID.randomUUID());
+    out.writeStringField("author", "spackmon");
+    out.writeStringField("timestamp", time(now));
+    out.writeNumberField("version", 1);
+    out.writeStringField("tooling", "spackmon " + version);
+    out.writeArrayFieldStart("statements");
+    Vex vex = new Vex(out);
+    for (Iterator<Judged> each = judged.stream().iterator(); each.hasNext(); ) {
+      vex.statement(each.next());
+    }
+    out.writeEndArray();
+    out.writeEndObject();
+    out.writeRaw('\n');
+    out.close();
   }
 
-  private static ObjectNode statement(Judged judged) {
-    ObjectNode statement = JSON.createObjectNode();
-    statement.set("vulnerability", vulnerability(judged.advisory()));
-    ArrayNode products = statement.putArray("products");
-    for (Judged.Product product : judged.products()) {
-      String url =
-          SpecUrl.of(product.namespace(), product.name(), product.version(), product.hash());
-      if (url != null) {
-        ObjectNode node = products.addObject().put("@id", url);
-        node.putObject("identifiers").put("purl", url);
-      }
-    }
+  private void statement(Judged judged) throws IOException {
+    out.writeStartObject();
+    vulnerability(judged.advisory());
+    products(judged);
     Statement said = judged.row().statement();
     if (said == null) {
-      statement.put("status", Status.UNDER_INVESTIGATION.word());
-      statement.put(
+      out.writeStringField("status", Status.UNDER_INVESTIGATION.word());
+      out.writeStringField(
           "status_notes",
           "Nobody here looked into it yet; by the advisory's data: "
               + Words.within(judged.row().verdict()));
-      put(statement, "timestamp", judged.row().firstSeen());
+      timestamp(judged.row().firstSeen());
     } else {
-      say(statement, said);
-      put(statement, "timestamp", said.at());
+      say(said);
+      timestamp(said.at());
     }
-    return statement;
+    out.writeEndObject();
   }
 
-  private static ObjectNode vulnerability(Advisory advisory) {
-    ObjectNode vulnerability = JSON.createObjectNode();
-    vulnerability.put("name", advisory.id());
+  private void vulnerability(Advisory advisory) throws IOException {
+    out.writeObjectFieldStart("vulnerability");
+    out.writeStringField("name", advisory.id());
     if (!advisory.summary().isEmpty()) {
-      vulnerability.put("description", advisory.summary());
+      out.writeStringField("description", advisory.summary());
     }
     if (!advisory.aliases().isEmpty()) {
-      ArrayNode aliases = vulnerability.putArray("aliases");
-      advisory.aliases().stream().distinct().forEach(aliases::add);
+      out.writeArrayFieldStart("aliases");
+      for (String alias : new LinkedHashSet<>(advisory.aliases())) {
+        out.writeString(alias);
+      }
+      out.writeEndArray();
     }
-    return vulnerability;
+    out.writeEndObject();
+  }
+
+  private void products(Judged judged) throws IOException {
+    out.writeArrayFieldStart("products");
+    for (Iterator<Judged.Product> each = judged.products().iterator(); each.hasNext(); ) {
+      String url = urls.computeIfAbsent(each.next(), Vex::url).orElse(null);
+      if (url != null) {
+        out.writeStartObject();
+        out.writeStringField("@id", url);
+        out.writeObjectFieldStart("identifiers");
+        out.writeStringField("purl", url);
+        out.writeEndObject();
+        out.writeEndObject();
+      }
+    }
+    out.writeEndArray();
+  }
+
+  private static Optional<String> url(Judged.Product product) {
+    return Optional.ofNullable(
+        SpecUrl.of(product.namespace(), product.name(), product.version(), product.hash()));
   }
 
   /** The reason goes where OpenVEX wants it; beside a justification there is no other statement. */
-  private static void say(ObjectNode statement, Statement said) {
-    statement.put("status", said.status().word());
+  private void say(Statement said) throws IOException {
+    out.writeStringField("status", said.status().word());
     switch (said.status()) {
-      case AFFECTED -> statement.put("action_statement", said.reason());
-      case FIXED, UNDER_INVESTIGATION -> statement.put("status_notes", said.reason());
+      case AFFECTED -> out.writeStringField("action_statement", said.reason());
+      case FIXED, UNDER_INVESTIGATION -> out.writeStringField("status_notes", said.reason());
       case NOT_AFFECTED -> {
         if (said.justification().isEmpty()) {
-          statement.put("impact_statement", said.reason());
+          out.writeStringField("impact_statement", said.reason());
         } else {
-          statement.put("justification", said.justification());
-          statement.put("status_notes", said.reason());
+          out.writeStringField("justification", said.justification());
+          out.writeStringField("status_notes", said.reason());
         }
       }
     }
   }
 
-  private static void put(ObjectNode node, String name, @Nullable Instant at) {
+  private void timestamp(@Nullable Instant at) throws IOException {
     if (at != null) {
-      node.put(name, time(at));
+      out.writeStringField("timestamp", time(at));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.spackmon.server.api;
 
 import io.javalin.http.Context;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import org.spackmon.server.advisories.Vex;
@@ -8,7 +9,7 @@ import org.spackmon.server.http.ProblemException;
 import org.spackmon.storage.advisories.Advisories;
 import org.spackmon.storage.advisories.AdvisoriesView;
 import org.spackmon.storage.advisories.AdvisoryRow;
-import org.spackmon.storage.advisories.Judged;
+import org.spackmon.storage.advisories.Judgements;
 import org.spackmon.storage.views.paging.Page;
 
 /** Advisories: those that mean something here, and what is said of them, in OpenVEX. */
@@ -39,14 +40,14 @@ final class AdvisoryEndpoints {
             cursor -> links.to("/advisories", view.at(cursor).toQuery())));
   }
 
-  private void vex(Context ctx) {
+  private void vex(Context ctx) throws IOException {
     String name = Asked.of(ctx, List.of("id"), query -> query.text("id"));
-    List<Judged> judged = advisories.judged(name);
+    Judgements judged = advisories.judged(name);
     if (judged.isEmpty()) {
       throw ProblemException.notFound(
           "Nothing that is installed is meant by " + (name == null ? "any advisory." : name + "."));
     }
     Answers.raw(ctx, Vex.TYPE, (name == null ? "spackmon" : name) + ".openvex.json");
-    ctx.result(Vex.json(judged, version, Instant.now()));
+    Vex.write(judged, version, Instant.now(), ctx.outputStream());
   }
 }

@@ -158,8 +158,8 @@ public final class Advisories {
    *
    * @param name of one; null for all
    */
-  public List<Judged> judged(@Nullable String name) {
-    return JudgedReader.all(reads, name);
+  public Judgements judged(@Nullable String name) {
+    return Judgements.of(reads, name);
   }
 
   /** How many mean something here, more than by a name. */

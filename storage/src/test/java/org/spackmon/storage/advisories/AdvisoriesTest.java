@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.spackmon.advisories.Osv;
 import org.spackmon.advisories.OsvException;
 import org.spackmon.advisories.Verdict;
 import org.spackmon.storage.OnEveryDatabase;
@@ -24,16 +23,6 @@ import org.spackmon.storage.inventory.Where;
 /** What advisories mean among three packages, of which two are installed. */
 @OnEveryDatabase
 final class AdvisoriesTest extends StoreTest {
-  private static final String SPEC =
-      """
-      {"spec": {"_meta": {"version": 4}, "nodes": [
-        {"name": "reef", "version": "1.0", "hash": "aaaa", "parameters": {},
-         "dependencies": [
-           {"name": "xz", "hash": "bbbb", "parameters": {"deptypes": ["link"], "virtuals": []}}]},
-        {"name": "xz", "version": "5.6.1", "hash": "bbbb", "parameters": {}},
-        {"name": "py-tides", "version": "2.0", "hash": "cccc", "parameters": {}}]}}
-      """;
-
   private static final String XZ =
       """
       {"id": "EXAMPLE-2026-1", "modified": "%s", "summary": "Uninvited guest", %s
@@ -60,19 +49,7 @@ final class AdvisoriesTest extends StoreTest {
   @BeforeEach
   void install() {
     rows = Rows.of(store);
-    store.record(Teller.named(store, "ada").post(SPEC.getBytes(UTF_8))).join();
-    rows.execute("INSERT INTO system (name) VALUES ('northstar')");
-    rows.execute(
-        """
-        INSERT INTO store (system_id, root, run_id, read_by, first_seen_at, seen_at)
-        SELECT id, '/opt', 1, 1, 1, 1 FROM system WHERE name = 'northstar'""");
-    rows.execute(
-        """
-        INSERT INTO install (store_id, system_id, node_id, package_id, hash, prefix, explicit,
-          external, first_seen_at, run_id)
-        SELECT s.id, s.system_id, n.id, n.package_id, a.hash, '/opt', 0, 0, 1, 1
-        FROM store s, node n JOIN hash_alias a ON a.node_id = n.id
-        WHERE a.kind = 0 AND a.hash IN ('aaaa', 'bbbb')""");
+    InstalledReef.into(store);
   }
 
   private static String xz(String modified) {
@@ -80,11 +57,7 @@ final class AdvisoriesTest extends StoreTest {
   }
 
   private Loading.Loaded load(String... advisories) throws OsvException {
-    Loading loading = store.advisories().load();
-    for (String json : advisories) {
-      loading.add(Osv.read(json.getBytes(UTF_8)), json.getBytes(UTF_8));
-    }
-    return loading.finish();
+    return InstalledReef.load(store, List.of(advisories));
   }
 
   /** "EXAMPLE-2026-1 xz@5.6.1 affected", newest first. */
@@ -173,7 +146,11 @@ final class AdvisoriesTest extends StoreTest {
   @Test
   void whatComesLater_isLookedUpByAJob() throws OsvException {
     load(xz("2026-01-01T00:00:00Z"), TIDES);
-    String later = SPEC.replace("5.6.1", "5.6.0").replace("aaaa", "dddd").replace("bbbb", "eeee");
+    String later =
+        InstalledReef.SPEC
+            .replace("5.6.1", "5.6.0")
+            .replace("aaaa", "dddd")
+            .replace("bbbb", "eeee");
     store.record(Teller.named(store, "bob").post(later.getBytes(UTF_8))).join();
     assertThat(hits("package=xz")).hasSize(1);
     store.jobs().runDue();
