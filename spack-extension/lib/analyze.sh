@@ -20,6 +20,5 @@ analyze() {
     exec "$SPACK_PYTHON" "$here/spackmon_extension/start.py" --analysis '' "$@"
   fi
   analysis=yes
-  start_client "$@"
-  run_spack "$@"
+  run_monitored "$@"
 }

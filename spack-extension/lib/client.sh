@@ -65,14 +65,12 @@ find_tls() {
 }
 
 # Sets folder, the run's, and client, the sender's process. Without them nothing is built.
-start_client() {
-  find_client
-  find_tls "$@"
+ask_client() {
   session=
   ! command -v setsid >/dev/null || session=setsid
   answer=$(
     export client_java="$java" client_jar="$jar"
-    follow "$@" </dev/null &
+    follow "$@" </dev/null 3<&- 4>&- &
     echo "pid $!"
   )
   client='' folder=''
@@ -84,7 +82,10 @@ start_client() {
   done <<END
 $answer
 END
-  [ -n "$folder" ] && [ -d "$folder" ] || exit 1
+  [ -n "$folder" ] && [ -d "$folder" ] && return 0
+  [ -z "$child" ] || kill "$child" 2>/dev/null
+  wait "$child" 2>/dev/null
+  exit 1
 }
 
 follow() {

@@ -87,8 +87,7 @@ monitored_install() {
     exec "$SPACK_PYTHON" "$@"
   fi
   check_host
-  start_client "$@"
-  run_spack "$@"
+  run_monitored "$@"
 }
 
 # Counts what may be a spec: whether there is one tells whether the host was meant as one.
@@ -142,22 +141,53 @@ monitor_command() {
   upload "$@"
 }
 
+# Spack loads its modules while the client asks the server, and does nothing else before it may: descriptor 4 leads to it, and
+# without a line from there it goes away, be it that this shell was killed.
+run_monitored() {
+  find_client
+  find_tls "$@"
+  child='' pending=''
+  exec 3<&0
+  gate=${TMPDIR:-/tmp}/spackmon-$$
+  if mkfifo -m 600 "$gate" 2>/dev/null; then
+    exec 4<>"$gate"
+    load_spack "$@" 5<"$gate"
+    rm -f "$gate"
+  fi
+  ask_client "$@"
+  run_spack "$@"
+}
+
+# Sets child. The token is neither for Spack nor for its builds.
+load_spack() {
+  (
+    unset SPACKMON_TOKEN SPACKMON_USER
+    exec "$SPACK_PYTHON" "$here/spackmon_extension/start.py" ${analysis:+--analysis} 5 "$@"
+  ) <&3 3<&- 4>&- &
+  child=$!
+}
+
 # Spack in the foreground, in this terminal and process group, but waited for, so that a signal to this shell alone reaches it.
 run_spack() {
-  # Not for Spack, nor for its builds; a sender that had to be started once more would need them.
+  # A sender that had to be started once more would need them.
   unset sender_user sender_token
   sender_user=${SPACKMON_USER:-} sender_token=${SPACKMON_TOKEN:-}
   unset SPACKMON_TOKEN SPACKMON_USER
-  child='' pending=''
   for signal in HUP TERM USR1 USR2; do
     # shellcheck disable=SC2064  # the signal of now
     trap "forward $signal" "$signal"
   done
   # The terminal tells Spack itself.
   trap : INT QUIT
-  exec 3<&0
-  "$SPACK_PYTHON" "$here/spackmon_extension/start.py" ${analysis:+--analysis} "$folder" "$@" <&3 3<&- &
-  child=$!
+  if [ -n "$child" ]; then
+    printf 'go %s\n' "$folder" >&4
+    exec 4>&-
+  else
+    # There was no place for the pipe.
+    load_spack "$@" 5<<END
+go $folder
+END
+  fi
   exec 3<&-
   [ -z "$pending" ] || forward "$pending"
   while :; do

@@ -1,6 +1,7 @@
-"""Starts Spack as its own launcher would, with our hooks in it: start.py [--analysis] FOLDER SPACK ARGUMENTS...
+"""Starts Spack as its own launcher would, with our hooks in it: start.py [--analysis] GATE SPACK ARGUMENTS...
 
-With --analysis Spack knows a subcommand more. Without a folder nothing is told.
+With --analysis Spack knows a subcommand more. The gate is the number of an open pipe: from it comes the folder of the run, once
+Spack may go on. Without a number nothing is waited for, and nothing told.
 """
 import os
 import signal
@@ -14,7 +15,7 @@ def main():
     commands = sys.argv[1:2] == ["--analysis"]
     if commands:
         del sys.argv[1]
-    folder, script = sys.argv[1] or None, sys.argv[2]
+    descriptor, script = sys.argv[1], sys.argv[2]
     sys.argv = sys.argv[2:]
     if commands:
         extension = os.path.join(os.path.dirname(HERE), "spack-analysis")
@@ -23,16 +24,16 @@ def main():
     # processes that aren't forks, too.
     sys.path[0] = os.path.dirname(os.path.realpath(script))
     sys.path.append(os.path.dirname(HERE))
+    from spackmon_extension.gate import Gate
+
     hear_interrupts()
-    try:
-        if folder:
-            listen(folder)
-    except Exception as error:
-        sys.stderr.write("==> Warning: spackmon can't report this run (%s)\n" % error)
-    run(script, folder)
+    gate = Gate(int(descriptor), listen) if descriptor else None
+    if gate:
+        gate.close(os.path.realpath(script))
+    run(script, gate)
 
 
-def run(script, folder):
+def run(script, gate):
     """Runs Spack's script as __main__, and leaves its exit code in the run's folder: a death by signal leaves none."""
     module = sys.modules["__main__"]
     module.__file__ = script
@@ -41,20 +42,22 @@ def run(script, folder):
     try:
         exec(code, module.__dict__)
     except SystemExit as end:
-        leave(folder, end.code)
+        leave(gate, end.code)
         raise
     except BaseException:
-        leave(folder, 1)
+        leave(gate, 1)
         raise
-    leave(folder, 0)
+    leave(gate, 0)
 
 
-def leave(folder, code):
-    if folder is None:
+def leave(gate, code):
+    if gate is None:
         return
+    # A Spack that couldn't be loaded gets here without having been asked.
+    gate.wait()
     try:
         number = 0 if code is None else code & 255 if isinstance(code, int) else 1
-        with open(os.path.join(folder, ".code"), "w") as file:
+        with open(os.path.join(gate.folder, ".code"), "w") as file:
             file.write("%d\n" % number)
     except (OSError, ValueError):
         pass

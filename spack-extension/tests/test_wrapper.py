@@ -12,8 +12,12 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 EXTENSION = os.path.dirname(HERE)
 
 LAUNCHER = '#!/bin/sh\nexec "$SPACK_PYTHON" "$0" "$@"\n'
-# Says what it got, one argument a line, then does what the test wants.
+# Waits for the word to go where there is a gate, says what it got, one argument a line, then does what the test wants.
 PYTHON = '''#!/bin/sh
+[ -z "$LOADED" ] || : >"$LOADED"
+case $1 in
+  */start.py) IFS= read -r word <&5 && folder=${word#go } && [ "$folder" != "$word" ] || exit 99 ;;
+esac
 { for argument; do printf '%s\\n' "$argument"; done; } >"$SAID"
 env >"$SAID.env"
 [ -z "$THEN" ] || eval "$THEN"
@@ -36,7 +40,7 @@ class WrapperTest(unittest.TestCase):
         self.environment = dict(
             os.environ, SPACK_PYTHON=os.path.join(EXTENSION, "bin", "spack-python"), SPACKMON_PYTHON=self.python, SAID=self.said,
             SPACKMON_CLIENT=os.path.join(HERE, "follow.py"), SPACKMON_DIR=self.reports, SPACKMON_TOKEN="t0ken", SPACKMON_USER="spacky",
-            THEN="", FAKE_SHOWS="yes",
+            THEN="", LOADED="", FAKE_SHOWS="yes",
             SPACK_USER_CONFIG_PATH=self.top)
         self.environment.pop("SPACK_ENV", None)
 
@@ -168,6 +172,36 @@ class WrapperTest(unittest.TestCase):
         self.assertEqual((code, self.argv), (1, None))
         self.assertEqual(errors, "==> Error: no\n")
 
+    def test_spack_is_loaded_while_the_server_is_asked(self):
+        loaded = os.path.join(self.top, "loaded")
+        # A client that has no answer before Spack's Python is there: if one waited for the other, neither would end.
+        waits = '#!/bin/sh\nuntil [ -e "$LOADED" ]; do sleep 0.02; done\n[ ! -e "$SAID" ] || exit 1\n'
+        goes = self.program("goes", waits + 'exec "%s" "$@"\n' % os.path.join(HERE, "follow.py"))
+        code, _ = self.run_spack("install", "--monitor", "zlib", SPACKMON_CLIENT=goes, LOADED=loaded, THEN="exit 3")
+        self.assertEqual((code, self.argv[2:]), (3, [self.spack, "install", "zlib"]))
+        os.unlink(loaded)
+        refuses = self.program("refuses", waits + "echo '==> Error: no' >&2\n")
+        code, errors = self.run_spack("install", "--monitor", "zlib", SPACKMON_CLIENT=refuses, LOADED=loaded)
+        self.assertEqual((code, errors, self.argv), (1, "==> Error: no\n", None))
+
+    def test_a_wrapper_that_is_killed_while_it_waits_takes_spack_along(self):
+        client = self.program("slow", '#!/bin/sh\necho $$ >"$SAID.client"\nexec sleep 600\n')
+        for number in (signal.SIGTERM, signal.SIGKILL):
+            process = self.start("install", "--monitor", "zlib", SPACKMON_CLIENT=client, LOADED=self.said + ".loaded")
+            self.wait_for(self.said + ".client")
+            self.wait_for(self.said + ".loaded")
+            process.send_signal(number)
+            self.assertEqual(process.wait(30), -number)
+            with open(self.said + ".client") as file:
+                os.kill(int(file.read()), signal.SIGKILL)
+            # Both streams end when Spack's Python has ended, too.
+            self.assertEqual(process.communicate(timeout=60), ("", ""))
+            self.assertFalse(os.path.exists(self.said))
+
+    def test_no_place_for_the_pipe_to_spack(self):
+        code, _ = self.run_spack("install", "--monitor", "zlib", TMPDIR=os.path.join(self.top, "none"), THEN="exit 3")
+        self.assertEqual((code, self.argv[2:]), (3, [self.spack, "install", "zlib"]))
+
     # -- ends
 
     def test_the_exit_code_is_spacks(self):
@@ -192,7 +226,7 @@ class WrapperTest(unittest.TestCase):
         self.assertEqual(process.wait(30), 9)
 
     def test_a_stopped_run_is_no_success(self):
-        code, _ = self.run_spack("install", "--monitor", "zlib", THEN=': >"$2/stop"')
+        code, _ = self.run_spack("install", "--monitor", "zlib", THEN=': >"$folder/stop"')
         self.assertEqual(code, 1)
 
     def test_a_dead_sender_is_started_once_more(self):
@@ -210,7 +244,7 @@ class WrapperTest(unittest.TestCase):
         client = self.program("full", '#!/bin/sh\nmkdir -p "$SPACKMON_DIR/r"; echo "go $SPACKMON_DIR/r"\n'
                               ': >"$SPACKMON_DIR/r/summary"; : >"$SPACKMON_DIR/r/summary.done"\n')
         # start.py couldn't leave more than a file without bytes.
-        code, errors = self.run_spack("install", "--monitor", "zlib", SPACKMON_CLIENT=client, THEN=': >"$2/.code"; exit 3')
+        code, errors = self.run_spack("install", "--monitor", "zlib", SPACKMON_CLIENT=client, THEN=': >"$folder/.code"; exit 3')
         self.assertEqual(code, 3)
         self.assertEqual(errors, "==> Warning: not all that was monitored could be kept (is %s/r on a full disk?); "
                          "upload the rest with: spack monitor upload %s/r\n" % (self.reports, self.reports))

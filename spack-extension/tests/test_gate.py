@@ -1,0 +1,147 @@
+"""start.py before a Spack of a few lines: what runs in front of the gate, what behind it, and what if it stays closed."""
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import unittest
+
+EXTENSION = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+
+# Spack's script, and the module that it is loaded with.
+SCRIPT = '''import os, sys
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "lib", "spack"))
+from spack.main import main
+sys.exit(main())
+'''
+MAIN = '''import os, sys, warnings
+os.write(int(os.environ["STEPS"]), b"loaded\\n")
+warnings.warn("an odd source")
+def main():
+    print("installing")
+    os.write(int(os.environ["STEPS"]), b"installing\\n")
+    return 3
+'''
+
+
+class GateTest(unittest.TestCase):
+    def setUp(self):
+        self.top = tempfile.mkdtemp(prefix="spackmon-test-")
+        self.addCleanup(shutil.rmtree, self.top, True)
+        self.folder = os.path.join(self.top, "run")
+        os.makedirs(self.folder)
+        self.write("bin/spack", SCRIPT)
+        self.write("lib/spack/spack/__init__.py", "")
+        self.write("lib/spack/spack/main.py", MAIN)
+
+    def write(self, name, text):
+        path = os.path.join(self.top, name)
+        if not os.path.isdir(os.path.dirname(path)):
+            os.makedirs(os.path.dirname(path))
+        with open(path, "w") as file:
+            file.write(text)
+
+    def start(self):
+        """Spack behind a gate; self.gate opens it, self.steps tells what Spack does."""
+        gate, self.gate = os.pipe()
+        steps, telling = os.pipe()
+        self.steps = os.fdopen(steps)
+        self.addCleanup(self.steps.close)
+        process = subprocess.Popen([sys.executable, "-B", os.path.join(EXTENSION, "spackmon_extension", "start.py"), str(gate),
+                                    os.path.join(self.top, "bin", "spack"), "install"], pass_fds=(gate, telling),
+                                   env=dict(os.environ, STEPS=str(telling)), universal_newlines=True,
+                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        os.close(gate)
+        os.close(telling)
+        return process
+
+    def close(self):
+        os.close(self.gate)
+
+    def go(self, word="go "):
+        os.write(self.gate, (word + self.folder + "\n").encode())
+        self.close()
+
+    def code(self):
+        with open(os.path.join(self.folder, ".code")) as file:
+            return int(file.read())
+
+    def test_spack_goes_on_when_it_may(self):
+        process = self.start()
+        self.assertEqual(self.steps.readline(), "loaded\n")
+        self.go()
+        said, errors = process.communicate(timeout=60)
+        self.assertEqual((process.returncode, said, self.steps.read(), self.code()), (3, "installing\n", "installing\n", 3))
+        self.assertIn("an odd source", errors)
+        self.assertTrue(os.path.exists(os.path.join(self.folder, "events.ndjson")))
+
+    def test_a_word_that_is_there_already(self):
+        process = self.start()
+        self.go()
+        self.assertEqual(process.communicate(timeout=60)[0], "installing\n")
+        self.assertEqual(process.returncode, 3)
+
+    def test_without_a_word_nothing_happens_and_nothing_is_said(self):
+        for end in (self.close, lambda: self.go("no ")):
+            process = self.start()
+            self.assertEqual(self.steps.readline(), "loaded\n")
+            end()
+            self.assertEqual(process.communicate(timeout=60), ("", ""))
+            self.assertEqual((process.returncode, self.steps.read()), (1, ""))
+            self.assertEqual(os.listdir(self.folder), [])
+
+    def test_half_a_word_is_none(self):
+        process = self.start()
+        os.write(self.gate, b"go " + self.folder.encode())
+        self.close()
+        self.assertEqual(process.communicate(timeout=60), ("", ""))
+        self.assertEqual(self.steps.read(), "loaded\n")
+
+    def test_ctrl_c_in_front_of_it(self):
+        process = self.start()
+        self.assertEqual(self.steps.readline(), "loaded\n")
+        process.send_signal(signal.SIGINT)
+        self.assertEqual(process.communicate(timeout=60), ("", ""))
+        self.assertEqual((process.returncode, self.steps.read()), (-signal.SIGINT, ""))
+        self.close()
+
+    def test_ctrl_c_behind_it_is_spacks(self):
+        self.write("lib/spack/spack/main.py", MAIN.replace("    return 3", '''
+    import signal
+    try:
+        os.kill(os.getpid(), signal.SIGINT)
+        signal.pause()
+    except KeyboardInterrupt:
+        return 7'''))
+        process = self.start()
+        self.go()
+        process.communicate(timeout=60)
+        self.assertEqual((process.returncode, self.code()), (7, 7))
+
+    def test_a_spack_that_cannot_be_loaded(self):
+        self.write("lib/spack/spack/main.py", "raise ImportError('broken')\n")
+        for opens in (False, True):
+            process = self.start()
+            if opens:
+                self.go()
+            else:
+                self.close()
+            errors = process.communicate(timeout=60)[1]
+            self.assertEqual((process.returncode, "broken" in errors), (1, opens), errors)
+
+    def test_a_spack_of_another_shape_waits_at_once(self):
+        self.write("bin/spack", "import os\nos.write(int(os.environ['STEPS']), b'installing\\n')\n")
+        os.unlink(os.path.join(self.top, "lib/spack/spack/main.py"))
+        process = self.start()
+        self.close()
+        process.communicate(timeout=60)
+        self.assertEqual((process.returncode, self.steps.read()), (1, ""))
+        process = self.start()
+        self.go()
+        process.communicate(timeout=60)
+        self.assertEqual((process.returncode, self.steps.read()), (0, "installing\n"))
+
+
+if __name__ == "__main__":
+    unittest.main()
