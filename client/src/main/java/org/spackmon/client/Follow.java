@@ -32,7 +32,9 @@ final class Follow {
     try {
       return options.resume() == null ? begin() : resume(options.resume());
     } catch (UnusableException e) {
-      System.err.println(e.line());
+      if (!forsaken()) {
+        System.err.println(e.line());
+      }
       return 1;
     } catch (IOException e) {
       System.err.println("==> Error: can't keep what is monitored: " + RunFolder.why(e));
@@ -43,6 +45,9 @@ final class Follow {
   private int begin() throws UnusableException, IOException {
     Door door = options.saveLocal() ? null : Client.door(options.server(), environment);
     Preflight.Passed passed = door == null ? null : door.preflight().check();
+    if (forsaken()) {
+      return 1;
+    }
     String run = RunId.next().toString();
     RunEvent event =
         new RunEvent(
@@ -62,6 +67,11 @@ final class Follow {
     }
     go(folder);
     return follow(folder, journal, door, passed == null ? UNKNOWN_LARGEST : largest(passed), false);
+  }
+
+  /** Whether somebody pressed Ctrl-C while the server was asked: there will be no run. */
+  private boolean forsaken() {
+    return options.wrapper() > 0 && ProcessHandle.of(options.wrapper()).isEmpty();
   }
 
   /** From here on nothing of ours holds the wrapper's pipe or the user's terminal. */

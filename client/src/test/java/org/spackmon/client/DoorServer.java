@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPInputStream;
@@ -67,6 +68,10 @@ final class DoorServer implements AutoCloseable {
   final AtomicInteger lines = new AtomicInteger();
   volatile boolean down;
   volatile int delayMillis;
+
+  /** Who asks whether there may be a run is answered when this is open. */
+  volatile CountDownLatch answering = new CountDownLatch(0);
+
   volatile int largest = 1 << 20;
   private final HttpServer http;
 
@@ -112,6 +117,11 @@ final class DoorServer implements AutoCloseable {
     }
     String path = exchange.getRequestURI().getPath();
     if (path.equals("/ms1/journal/v1/")) {
+      try {
+        answering.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
       long now = System.currentTimeMillis() * 1_000;
       handle(exchange, 200, new Welcome(1, "test", largest, now, USER).json());
     } else {

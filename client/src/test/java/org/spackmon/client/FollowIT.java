@@ -9,12 +9,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.spackmon.client.DoorServer.Fault;
 
 /** The shipped jar follows installs that are played to it; the server then has what there was. */
@@ -237,6 +240,35 @@ final class FollowIT {
     assertThat(server.only().log("a")).asString(StandardCharsets.UTF_8).isEqualTo("half a lo");
     assertThat(server.only().journal()).contains("\"event\":\"log\"");
     assertThat(followed.summary()).contains("; uploaded");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void nobody_waited_for_the_servers_answer(boolean yes) throws Exception {
+    Process wrapper = new ProcessBuilder("sleep", "600").start();
+    server.answering = new CountDownLatch(1);
+    CompletableFuture<Shipped.Followed> following =
+        CompletableFuture.supplyAsync(() -> follow(wrapper));
+    Shipped.await(() -> server.requests.get() > 0);
+    wrapper.destroyForcibly().waitFor();
+    if (yes) {
+      server.answering.countDown();
+    } else {
+      server.close();
+    }
+    Shipped.Followed followed = following.get();
+    assertThat(followed.run()).isNull();
+    assertThat(followed.said()).isEmpty();
+    assertThat(followed.end()).isOne();
+    assertThat(client.root()).doesNotExist();
+  }
+
+  private Shipped.Followed follow(Process wrapper) {
+    try {
+      return client.follow("--wrapper", String.valueOf(wrapper.pid()));
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test
