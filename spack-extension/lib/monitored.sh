@@ -196,14 +196,15 @@ END
     kill -0 "$child" 2>/dev/null || break
   done
   signal='' told=''
-  # It is there without a number on a full disk.
-  [ ! -r "$folder/.code" ] || read -r told <"$folder/.code" || :
-  rm -f "$folder/.code"
-  if [ -n "$told" ]; then
-    code=$told
-  elif [ "$code" -gt 128 ]; then
-    signal=$((code - 128))
-  fi
+  [ ! -r "$folder/exit" ] || read -r told <"$folder/exit" || :
+  case $told in
+    code=*) code=${told#code=} ;;
+    *)
+      # It was killed, or its disk is full.
+      [ "$code" -le 128 ] || signal=$((code - 128))
+      tell_exit
+      ;;
+  esac
   leave
 }
 
@@ -215,11 +216,11 @@ forward() {
   fi
 }
 
-# The end of the run: tells the sender, waits a little for what it has to say, and ends as Spack did.
-leave() {
+# What Spack itself says otherwise, as start.py has it.
+tell_exit() {
   at=$(date +%s%6N)
   case $at in *[!0-9]*) at=$(date +%s)000000 ;; esac
-  # On a full disk there is nothing to read, which is said below.
+  # On a full disk there is nothing to read, which is said in the end.
   {
     if [ -n "$signal" ]; then
       printf '{"event":"exit","at":%s,"pid":%s,"seq":1,"code":%s,"signal":%s}\n' "$at" $$ "$code" "$signal" >>"$folder/events.ndjson"
@@ -229,10 +230,14 @@ leave() {
       printf 'code=%s\n' "$code" >"$folder/.exit"
     fi
   } 2>/dev/null
-  # Who doesn't want to wait for the sender presses Ctrl-C.
-  trap 'exit "$code"' INT
   # Whole or not at all: the sender looks for it.
   mv -f "$folder/.exit" "$folder/exit" 2>/dev/null
+}
+
+# The end of the run: waits a little for what the sender has to say, and ends as Spack did.
+leave() {
+  # Who doesn't want to wait for the sender presses Ctrl-C.
+  trap 'exit "$code"' INT
   if ! wait_for_client && [ ! -e "$folder/summary.done" ]; then
     resume_client
     wait_for_client

@@ -17,6 +17,7 @@ class Gate:
         self.descriptor = descriptor  # of a pipe from the wrapper; None once the gate is open
         self.opened = opened  # called with the run's folder
         self.folder = None
+        self.code = None  # Spack's exit code, at its end
         self.interrupt = self.show = None  # what was there for Ctrl-C, and for warnings
         self.warnings = []
 

@@ -3,6 +3,7 @@
 With --analysis Spack knows a subcommand more. The gate is the number of an open pipe: from it comes the folder of the run, once
 Spack may go on. Without a number nothing is waited for, and nothing told.
 """
+import atexit
 import os
 import signal
 import sys
@@ -29,12 +30,14 @@ def main():
     hear_interrupts()
     gate = Gate(int(descriptor), listen) if descriptor else None
     if gate:
+        # Before Spack's own, so that it comes after them: they wait for processes that still report.
+        atexit.register(tell, gate, os.getpid())
         gate.close(os.path.realpath(script))
     run(script, gate)
 
 
 def run(script, gate):
-    """Runs Spack's script as __main__, and leaves its exit code in the run's folder: a death by signal leaves none."""
+    """Runs Spack's script as __main__, and keeps its exit code: a death by signal has none."""
     module = sys.modules["__main__"]
     module.__file__ = script
     with open(script, "rb") as file:
@@ -55,10 +58,23 @@ def leave(gate, code):
         return
     # A Spack that couldn't be loaded gets here without having been asked.
     gate.wait()
+    gate.code = 0 if code is None else code & 255 if isinstance(code, int) else 1
+
+
+def tell(gate, pid):
+    """Tells wrapper and sender how Spack ends. The sender has done most of its work when Python has cleared its memory."""
+    if gate.code is None or os.getpid() != pid:
+        return
     try:
-        number = 0 if code is None else code & 255 if isinstance(code, int) else 1
-        with open(os.path.join(gate.folder, ".code"), "w") as file:
-            file.write("%d\n" % number)
+        from spackmon_extension import child
+
+        if child.MAIN:
+            child.MAIN.run.journal.write("exit", code=gate.code)
+        # Whole or not at all: both look for it.
+        half = os.path.join(gate.folder, ".exit")
+        with open(half, "w") as file:
+            file.write("code=%d\n" % gate.code)
+        os.replace(half, os.path.join(gate.folder, "exit"))
     except (OSError, ValueError):
         pass
 

@@ -1,4 +1,5 @@
 """start.py before a Spack of a few lines: what runs in front of the gate, what behind it, and what if it stays closed."""
+import json
 import os
 import shutil
 import signal
@@ -64,8 +65,14 @@ class GateTest(unittest.TestCase):
         self.close()
 
     def code(self):
-        with open(os.path.join(self.folder, ".code")) as file:
-            return int(file.read())
+        """What the wrapper reads, if the journal says the same."""
+        with open(os.path.join(self.folder, "exit")) as file:
+            said = file.read()
+        with open(os.path.join(self.folder, "events.ndjson")) as file:
+            event = json.loads(file.read().splitlines()[-1])
+        self.assertEqual(event["event"], "exit")
+        self.assertEqual(said, "code=%d\n" % event["code"])
+        return event["code"]
 
     def test_spack_goes_on_when_it_may(self):
         process = self.start()
@@ -118,6 +125,32 @@ class GateTest(unittest.TestCase):
         self.go()
         process.communicate(timeout=60)
         self.assertEqual((process.returncode, self.code()), (7, 7))
+
+    def test_processes_that_still_report_come_before_the_end(self):
+        self.write("lib/spack/spack/main.py", MAIN.replace("    return 3", '''
+    import multiprocessing
+    def report():
+        from spackmon_extension import child
+        child.MAIN.run.note("late")
+    go, later = multiprocessing.Pipe()
+    multiprocessing.get_context("fork").Process(target=lambda: go.recv() or report()).start()
+    import threading
+    threading.Timer(0.2, later.send, [None]).start()
+    return 5'''))
+        process = self.start()
+        self.go()
+        process.communicate(timeout=60)
+        self.assertEqual((process.returncode, self.code()), (5, 5))
+        with open(os.path.join(self.folder, "events.ndjson")) as file:
+            self.assertEqual([json.loads(line)["event"] for line in file], ["note", "exit"])
+
+    def test_a_death_by_signal_says_nothing(self):
+        self.write("lib/spack/spack/main.py", MAIN.replace("    return 3", "    os.kill(os.getpid(), 9)"))
+        process = self.start()
+        self.go()
+        process.communicate(timeout=60)
+        self.assertEqual(process.returncode, -9)
+        self.assertNotIn("exit", os.listdir(self.folder))
 
     def test_a_spack_that_cannot_be_loaded(self):
         self.write("lib/spack/spack/main.py", "raise ImportError('broken')\n")

@@ -211,6 +211,11 @@ class WrapperTest(unittest.TestCase):
         self.assertEqual({key: self.events()[-1].get(key) for key in ("event", "code", "signal")},
                          {"event": "exit", "code": 3, "signal": None})
 
+    def test_what_spack_itself_said_of_its_end_holds(self):
+        code, _ = self.run_spack("install", "--monitor", "zlib", THEN='echo code=130 >"$folder/exit"; kill -s KILL $$')
+        self.assertEqual(code, 130)
+        self.assertEqual([event["event"] for event in self.events()], ["run"])
+
     def test_a_death_by_signal_is_spacks(self):
         for number in (signal.SIGTERM, signal.SIGKILL, signal.SIGSEGV):
             code, _ = self.run_spack("install", "--monitor", "zlib", THEN="ulimit -c 0; kill -s %d $$" % number)
@@ -244,7 +249,7 @@ class WrapperTest(unittest.TestCase):
         client = self.program("full", '#!/bin/sh\nmkdir -p "$SPACKMON_DIR/r"; echo "go $SPACKMON_DIR/r"\n'
                               ': >"$SPACKMON_DIR/r/summary"; : >"$SPACKMON_DIR/r/summary.done"\n')
         # start.py couldn't leave more than a file without bytes.
-        code, errors = self.run_spack("install", "--monitor", "zlib", SPACKMON_CLIENT=client, THEN=': >"$folder/.code"; exit 3')
+        code, errors = self.run_spack("install", "--monitor", "zlib", SPACKMON_CLIENT=client, THEN=': >"$folder/.exit"; exit 3')
         self.assertEqual(code, 3)
         self.assertEqual(errors, "==> Warning: not all that was monitored could be kept (is %s/r on a full disk?); "
                          "upload the rest with: spack monitor upload %s/r\n" % (self.reports, self.reports))
