@@ -9,6 +9,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.spackmon.record.ClaimedStatus;
 import org.spackmon.record.Outcome;
+import org.spackmon.storage.findings.Examined;
+import org.spackmon.storage.findings.Examiner;
+import org.spackmon.storage.findings.Found;
 import org.spackmon.storage.ledger.SystemRule;
 import org.spackmon.storage.upkeep.PruneRule;
 
@@ -154,6 +157,100 @@ final class FindingsTest extends StoreTest {
 
     assertThat(rows.texts("SELECT s.name FROM failure_place p JOIN system s ON s.id = p.system_id"))
         .containsExactly("hawk");
+  }
+
+  /** Takes all errors for the same whose first words are. */
+  private static final class Coarse implements Examiner {
+    private final PlainExaminer plain = new PlainExaminer(1);
+
+    @Override
+    public int version() {
+      return plain.version();
+    }
+
+    @Override
+    public Examined log(Source log) {
+      return coarse(plain.log(log));
+    }
+
+    @Override
+    public Examined words(String said) {
+      return coarse(plain.words(said));
+    }
+
+    private static Examined coarse(Examined examined) {
+      List<Found> found =
+          examined.first().stream()
+              .map(
+                  each ->
+                      new Found(
+                          each.line(),
+                          each.text(),
+                          each.file(),
+                          each.sourceLine(),
+                          each.kind(),
+                          each.summary(),
+                          each.fingerprint().split(" ", 2)[0],
+                          each.times()))
+              .toList();
+      return new Examined(found, examined.errors(), examined.warnings());
+    }
+  }
+
+  private void readBy(Examiner examiner) {
+    store.close();
+    store = Store.open(settings, examiner);
+    ada = Teller.named(store, examiner.getClass().getSimpleName());
+    rows = Rows.of(store);
+    store.jobs().begin();
+    work();
+  }
+
+  private List<String> marks() {
+    return rows.texts(
+        "SELECT fingerprint || ' ' || mark || ' ' || note FROM failure ORDER BY fingerprint");
+  }
+
+  @Test
+  void mark_followsAllAttemptsToTheFailureThatNewRulesFind() {
+    failing("one", "leaf", "no such header");
+    failing("two", "other", "no such header");
+    work();
+    rows.execute("UPDATE failure SET mark = 2, assignee = 'bo', note = 'known'");
+
+    readBy(new PlainExaminer(2));
+
+    assertThat(marks()).containsExactly("2:no such header 2 known");
+  }
+
+  @Test
+  void mark_staysWhereAttemptsGoSeveralWays() {
+    readBy(new Coarse());
+    failing("one", "leaf", "missing header");
+    failing("two", "other", "missing library");
+    work();
+    rows.execute("UPDATE failure SET mark = 1, note = 'known'");
+    assertThat(marks()).containsExactly("1:missing 1 known");
+
+    readBy(new PlainExaminer(2));
+
+    assertThat(marks())
+        .containsExactly("1:missing 1 known", "2:missing header 0 ", "2:missing library 0 ");
+  }
+
+  @Test
+  void errors_areKeptOnceAndAsLongAsSomebodyMeetsThem() {
+    failing("one", "leaf", "no such header\nb.c:2: error: No Such Sea");
+    failing("two", "other", "no such header");
+    work();
+    assertThat(rows.texts("SELECT words FROM error ORDER BY words"))
+        .containsExactly(
+            "no such header a.c:1: error: no such header", "no such sea b.c:2: error: no such sea");
+
+    readBy(new PlainExaminer(2));
+
+    assertThat(rows.texts("SELECT fingerprint FROM error ORDER BY fingerprint"))
+        .containsExactly("2:No Such Sea", "2:no such header");
   }
 
   @Test

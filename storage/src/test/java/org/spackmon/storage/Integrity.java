@@ -40,6 +40,16 @@ final class Integrity {
           "SELECT count(*) FROM build b"
               + " WHERE NOT EXISTS (SELECT 1 FROM attempt a WHERE a.build_id = b.id)");
 
+  /** What is kept once of errors. */
+  private static final Map<String, String> ERRORS =
+      Map.of(
+          "an error that is another's",
+          "SELECT count(*) FROM finding f LEFT JOIN error e ON e.id = f.error_id"
+              + " WHERE e.id IS NULL OR e.fingerprint <> f.fingerprint",
+          "an error that nobody met",
+          "SELECT count(*) FROM error e"
+              + " WHERE NOT EXISTS (SELECT 1 FROM finding f WHERE f.error_id = e.id)");
+
   /** What is counted of failures, against what it is counted from. */
   private static final Map<String, String> FAILURES =
       Map.of(
@@ -64,6 +74,7 @@ final class Integrity {
   static void check(Store store) {
     Rows rows = Rows.of(store);
     QUERIES.forEach((what, sql) -> assertThat(rows.number(sql)).as(what).isZero());
+    ERRORS.forEach((what, sql) -> assertThat(rows.number(sql)).as(what).isZero());
     FAILURES.forEach((what, sql) -> assertThat(rows.number(sql)).as(what).isZero());
     assertThat(rows.tally()).isEqualTo(rows.counted());
   }

@@ -2,6 +2,7 @@ package org.spackmon.storage.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.storage.findings.Examined;
@@ -15,11 +16,13 @@ public final class DiagnosisRows {
   private final Statements sql;
   private final ChangeLog changes;
   private final FailureRows failures;
+  private final ErrorRows errors;
 
   DiagnosisRows(Statements sql, ChangeLog changes) {
     this.sql = sql;
     this.changes = changes;
     this.failures = new FailureRows(sql, changes);
+    this.errors = new ErrorRows(sql);
   }
 
   /**
@@ -59,6 +62,7 @@ public final class DiagnosisRows {
         failures.count(now, facts);
       }
       if (before != null) {
+        failures.moved(before, now);
         failures.uncount(before, facts.at());
       }
       failures.tell(facts);
@@ -67,14 +71,15 @@ public final class DiagnosisRows {
   }
 
   private void findings(long attempt, Examined examined) throws SQLException {
+    List<Long> before = errors.of(attempt);
     sql.update("DELETE FROM finding WHERE attempt_id = ?", attempt);
     int position = 0;
     for (Found found : examined.first()) {
       sql.update(
           """
           INSERT INTO finding (attempt_id, position, line, text, file, source_line, class, summary,
-            fingerprint, times)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+            fingerprint, times, error_id)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
           attempt,
           ++position,
           found.line(),
@@ -84,15 +89,19 @@ public final class DiagnosisRows {
           found.kind(),
           found.summary(),
           found.fingerprint(),
-          found.times());
+          found.times(),
+          errors.id(found));
     }
+    errors.forget(before);
   }
 
   /** The attempt didn't fail after all, or is about to be removed. */
   public void remove(long attempt) throws SQLException {
     Facts facts = failures.facts(attempt);
     Place before = place(attempt);
+    List<Long> met = errors.of(attempt);
     sql.update("DELETE FROM finding WHERE attempt_id = ?", attempt);
+    errors.forget(met);
     int removed = sql.update("DELETE FROM diagnosis WHERE attempt_id = ?", attempt);
     if (before != null && facts != null) {
       failures.uncount(before, facts.at());

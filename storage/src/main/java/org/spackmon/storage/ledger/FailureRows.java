@@ -227,10 +227,45 @@ final class FailureRows {
         place.failure);
   }
 
-  /** Nobody meets it any more; what somebody noted of it stays. */
+  /** Another cause was found for an attempt: where those of its failure go. */
+  void moved(Place before, @Nullable Place now) throws SQLException {
+    long heir = now == null ? 0 : now.failure;
+    if (heir != before.failure) {
+      sql.update(
+          """
+          UPDATE failure SET heir_id = CASE WHEN heir_id IS NULL OR heir_id = ? THEN ? ELSE 0 END
+          WHERE id = ?""",
+          heir,
+          heir,
+          before.failure);
+    }
+  }
+
+  /**
+   * Nobody meets it any more. What somebody noted of it goes where all its attempts went; where
+   * they went several ways, or something is noted there, it stays.
+   */
   private void forget(long failure) throws SQLException {
     sql.update("DELETE FROM failure_day WHERE failure_id = ?", failure);
+    Long heir =
+        sql.id("SELECT heir_id FROM failure WHERE id = ? AND mark <> 0 AND heir_id > 0", failure);
+    if (heir != null && inherit(failure, heir)) {
+      sql.update("UPDATE failure SET mark = 0 WHERE id = ?", failure);
+      changes.add("failure", heir);
+    }
     sql.update("DELETE FROM failure WHERE id = ? AND mark = 0", failure);
+  }
+
+  private boolean inherit(long failure, long heir) throws SQLException {
+    return sql.update(
+            """
+            UPDATE failure SET (mark, assignee, note, link, marked_by, marked_at) = (
+              SELECT o.mark, o.assignee, o.note, o.link, o.marked_by, o.marked_at
+              FROM failure o WHERE o.id = ?)
+            WHERE id = ? AND mark = 0""",
+            failure,
+            heir)
+        == 1;
   }
 
   private void spread(long failure) throws SQLException {

@@ -17,7 +17,7 @@ public final class Migrations {
   private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
 
   /** The highest number among the files of each set. */
-  public static final int RECORD = 9;
+  public static final int RECORD = 10;
 
   public static final int CHUNKS = 1;
 

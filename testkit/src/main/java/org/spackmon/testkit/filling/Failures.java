@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -74,6 +75,7 @@ final class Failures implements AutoCloseable {
   private final Bulk diagnoses;
   private final Bulk findings;
   private final Map<Integer, Sum> failures = new LinkedHashMap<>();
+  private final Map<Integer, Long> errors = new LinkedHashMap<>();
   private final Map<Place, Sum> places = new LinkedHashMap<>();
   private final Map<Day, Sum> days = new LinkedHashMap<>();
   private final Map<Spec, Long> successes = new HashMap<>();
@@ -92,7 +94,7 @@ final class Failures implements AutoCloseable {
         new Bulk(
             connection,
             "finding",
-            "attempt_id,position,line,text,file,source_line,class,summary,fingerprint,times",
+            "attempt_id,position,line,text,file,source_line,class,summary,fingerprint,times,error_id",
             attempts);
   }
 
@@ -122,7 +124,8 @@ final class Failures implements AutoCloseable {
           kind(found),
           headline(found),
           fingerprint(found),
-          1L);
+          1L,
+          errors.computeIfAbsent(found, each -> errors.size() + 1L));
     }
   }
 
@@ -157,9 +160,16 @@ final class Failures implements AutoCloseable {
                 .add(place, isOpen(place, sum)));
     try (Bulk rows = new Bulk(connection, "failure", COLUMNS);
         Bulk where = new Bulk(connection, "failure_place", PLACE_COLUMNS, rows);
+        Bulk known = new Bulk(connection, "error", "id,fingerprint,words");
         Bulk when = new Bulk(connection, "failure_day", "failure_id,day,attempts", rows)) {
       for (Map.Entry<Integer, Sum> each : failures.entrySet()) {
         add(rows, each.getKey(), each.getValue(), spread(spreads, each.getKey()));
+      }
+      for (Map.Entry<Integer, Long> each : errors.entrySet()) {
+        known.add(
+            each.getValue(),
+            fingerprint(each.getKey()),
+            headline(each.getKey()).toLowerCase(Locale.ROOT));
       }
       for (Map.Entry<Place, Sum> each : places.entrySet()) {
         add(where, each.getKey(), each.getValue());

@@ -31,7 +31,8 @@ public final class Filling {
           "phase",
           "analysis",
           "failure",
-          "failure_place");
+          "failure_place",
+          "error");
 
   private Filling() {}
 

@@ -59,7 +59,7 @@ record Choice(
         (SELECT sum(n) FROM tally WHERE facet = 0 AND outcome = ?)
       """;
 
-  static Choice of(BuildFilter filter, Handle handle, long few) {
+  static Choice of(BuildFilter filter, Handle handle, Effort effort) {
     List<Named> named = named(filter);
     int outcome = filter.outcome() == null ? -1 : filter.outcome().code();
     List<Known> known = known(named, outcome, handle);
@@ -83,14 +83,14 @@ record Choice(
       facets.add(new Facet(Kind.OUTCOME, outcome, overall.ofOutcome));
     }
     if (filter.error() != null) {
-      Facet failures = Errors.facet(handle, filter.error());
-      facets.add(failures);
-      least = Math.min(least, failures.count());
+      Facet errors = Errors.facet(handle, filter.error(), overall.count, effort);
+      facets.add(errors);
+      least = Math.min(least, errors.count());
     }
     facets.sort(Comparator.comparingLong(Facet::count));
     Hits hits = filter.q() == null ? null : Hits.of(Terms.of(filter.q()), handle);
     Long packageId = find(known, Kind.PACKAGE).map(each -> each.values.get(0)).orElse(null);
-    List<Condition> conditions = Conditions.of(filter, packageId, handle, few);
+    List<Condition> conditions = Conditions.of(filter, packageId, handle, effort.few());
     long floor =
         filter.since() == null ? 0 : new Since(filter.since()).floor(handle, Instant.now());
     boolean exact = conditions.isEmpty() && floor == 0 && filter.error() == null;

@@ -4,31 +4,50 @@ import java.util.List;
 import java.util.Locale;
 import org.jdbi.v3.core.Handle;
 import org.spackmon.storage.views.builds.Facet.Kind;
+import org.spackmon.storage.views.search.Hits;
 
-/** Which failures are told in a line that holds these words? */
+/** Which errors of logs are told in a line that holds these words? */
 final class Errors {
-  /** The newest of them: a few letters may be in every failure's line. */
+  /** The newest of them: a few letters may be in every error's line. */
   private static final int MOST = 500;
+
+  /** So many are read, those that were met first last. */
+  private static final int READ = 50_000;
 
   private Errors() {}
 
-  private record Failure(long id, long attempts) {}
-
-  static Facet facet(Handle handle, String part) {
-    List<Failure> failures =
+  /**
+   * Attempts that met any of them, as their cause or beside it.
+   *
+   * @param all attempts in the store: so many count as met where more than a page looks at are
+   */
+  static Facet facet(Handle handle, String part, long all, Effort effort) {
+    String escaped = part.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    List<Long> errors =
         handle
             .createQuery(
                 """
-                SELECT id, attempts FROM failure
-                WHERE replace(lower(headline), ?, '') <> lower(headline)
-                ORDER BY last_id DESC LIMIT ?""")
-            .bind(0, part.toLowerCase(Locale.ROOT))
-            .bind(1, MOST)
-            .map((row, context) -> new Failure(row.getLong(1), row.getLong(2)))
+                SELECT id FROM error WHERE words LIKE ? ESCAPE '!'
+                  AND id > (SELECT coalesce(max(id), 0) FROM error) - ?
+                ORDER BY id DESC LIMIT ?""")
+            .bind(0, "%" + escaped.toLowerCase(Locale.ROOT) + "%")
+            .bind(1, READ)
+            .bind(2, MOST)
+            .mapTo(Long.class)
             .list();
-    return new Facet(
-        Kind.FAILURE,
-        failures.stream().map(Failure::id).toList(),
-        failures.stream().mapToLong(Failure::attempts).sum());
+    return new Facet(Kind.ERROR, errors, errors.isEmpty() ? 0 : met(handle, errors, all, effort));
+  }
+
+  private static long met(Handle handle, List<Long> errors, long all, Effort effort) {
+    long met =
+        handle
+            .createQuery(
+                "SELECT count(*) FROM (SELECT 1 FROM finding WHERE error_id IN ("
+                    + Hits.list(errors)
+                    + ") LIMIT ?) met")
+            .bind(0, effort.lookups() + 1)
+            .mapTo(Long.class)
+            .one();
+    return met > effort.lookups() ? Math.max(all, met) : met;
   }
 }

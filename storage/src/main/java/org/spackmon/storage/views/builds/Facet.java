@@ -22,7 +22,7 @@ record Facet(Kind kind, List<Long> values, long count) {
     SYSTEM(3, "system_id", "system"),
     OWNER(4, "account_id", "account"),
     TAG(5, "attempt_tag.tag_id", "tag"),
-    FAILURE(-1, "diagnosis.failure_id", "");
+    ERROR(-1, "finding.error_id", "");
 
     /** Its code in {@code tally}, -1 where it isn't counted there. */
     final int code;

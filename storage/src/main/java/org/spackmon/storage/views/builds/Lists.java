@@ -33,7 +33,7 @@ final class Lists {
 
   static Page<BuildRow> filtered(
       Handle handle, BuildFilter filter, @Nullable Cursor cursor, int limit, Effort effort) {
-    Choice choice = Choice.of(filter, handle, effort.few());
+    Choice choice = Choice.of(filter, handle, effort);
     return choice.isEmpty()
         ? new Page<>(List.of(), null, null, choice.total(), choice.unknown())
         : page(handle, choice, cursor, limit, effort);

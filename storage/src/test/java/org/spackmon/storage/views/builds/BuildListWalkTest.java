@@ -136,10 +136,7 @@ final class BuildListWalkTest extends StoreTest {
     }
     if (filter.error() != null) {
       conditions.add(
-          "a.id IN (SELECT d.attempt_id FROM diagnosis d JOIN failure f ON f.id = d.failure_id"
-              + " WHERE f.headline LIKE '%"
-              + filter.error()
-              + "%')");
+          "a.id IN (SELECT attempt_id FROM finding WHERE text LIKE '%" + filter.error() + "%')");
     }
     if (filter.file() != null) {
       conditions.add(
