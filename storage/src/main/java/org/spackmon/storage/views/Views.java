@@ -25,7 +25,7 @@ public record Views(
 
   public static Views of(Store store) {
     return new Views(
-        new Builds(store.reads(), store.contents()),
+        new Builds(store.reads(), store.contents(), store.dialect()),
         new Specs(store.reads()),
         new Bills(store.reads(), store.contents()),
         new Names(store.reads()),

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.storage.Contents;
+import org.spackmon.storage.sql.Dialect;
 import org.spackmon.storage.views.packages.Matrix.Cell;
 import org.spackmon.storage.views.packages.MatrixBy;
 import org.spackmon.storage.views.paging.Cursor;
@@ -17,8 +18,8 @@ public final class Builds {
   private final Contents contents;
   private final Effort effort;
 
-  public Builds(Jdbi reads, Contents contents) {
-    this(reads, contents, Effort.USUAL);
+  public Builds(Jdbi reads, Contents contents, Dialect dialect) {
+    this(reads, contents, Effort.of(dialect));
   }
 
   Builds(Jdbi reads, Contents contents, Effort effort) {
