@@ -15,7 +15,13 @@ final class LineSearch {
 
   private final byte[] wanted;
   private final byte[] fold = new byte[256];
-  private final int[] skip = new int[256];
+
+  /** By the byte at which the words would end: so far away they end at least; 0 for maybe there. */
+  private final int[] leap = new int[256];
+
+  /** So far on they can end next, where all but their last byte was wrong. */
+  private final int again;
+
   private final long first;
   private final long last;
   private final LongStream.Builder named = LongStream.builder();
@@ -36,10 +42,17 @@ final class LineSearch {
     boolean anyCase = words.chars().noneMatch(c -> c >= 'A' && c <= 'Z');
     for (int i = 0; i < fold.length; i++) {
       fold[i] = (byte) (anyCase && i >= 'A' && i <= 'Z' ? i + 32 : i);
-      skip[i] = wanted.length;
     }
-    for (int i = 0; i < wanted.length - 1; i++) {
-      skip[wanted[i] & 0xff] = wanted.length - 1 - i;
+    int end = wanted.length - 1;
+    int[] behind = new int[256];
+    Arrays.fill(behind, wanted.length);
+    for (int i = 0; i < end; i++) {
+      behind[wanted[i] & 0xff] = end - i;
+    }
+    again = behind[wanted[end] & 0xff];
+    behind[wanted[end] & 0xff] = 0;
+    for (int i = 0; i < leap.length; i++) {
+      leap[i] = behind[fold[i] & 0xff];
     }
   }
 
@@ -49,11 +62,18 @@ final class LineSearch {
       carried = new byte[0];
     }
     nextByte = part.firstByte() + part.size();
-    byte[] joined = Arrays.copyOf(carried, carried.length + bytes.length);
-    System.arraycopy(bytes, 0, joined, carried.length, bytes.length);
-    search(joined, part.firstLine() - newlines(carried, 0, carried.length));
-    int keep = Math.min(wanted.length - 1, joined.length);
-    carried = Arrays.copyOfRange(joined, joined.length - keep, joined.length);
+    int most = wanted.length - 1;
+    byte[] seam = joined(carried, bytes, Math.min(most, bytes.length));
+    search(seam, part.firstLine() - newlines(carried, 0, carried.length));
+    search(bytes, part.firstLine());
+    byte[] end = bytes.length < most ? seam : bytes;
+    carried = Arrays.copyOfRange(end, Math.max(0, end.length - most), end.length);
+  }
+
+  private static byte[] joined(byte[] first, byte[] second, int ofSecond) {
+    byte[] joined = Arrays.copyOf(first, first.length + ofSecond);
+    System.arraycopy(second, 0, joined, first.length, ofSecond);
+    return joined;
   }
 
   private void search(byte[] bytes, long firstLine) {
@@ -78,19 +98,27 @@ final class LineSearch {
   }
 
   private int next(byte[] bytes, int from) {
-    int m = wanted.length - 1;
-    for (int at = from; at + m < bytes.length; ) {
-      int end = fold[bytes[at + m] & 0xff] & 0xff;
-      int i = m;
-      while (i >= 0 && fold[bytes[at + i] & 0xff] == wanted[i]) {
-        i--;
+    int before = wanted.length - 1;
+    for (int end = from + before; end < bytes.length; ) {
+      int far = leap[bytes[end] & 0xff];
+      if (far == 0) {
+        if (here(bytes, end - before)) {
+          return end - before;
+        }
+        far = again;
       }
-      if (i < 0) {
-        return at;
-      }
-      at += skip[end];
+      end += far;
     }
     return -1;
+  }
+
+  /** Whether all but the last byte are there. */
+  private boolean here(byte[] bytes, int at) {
+    int i = wanted.length - 2;
+    while (i >= 0 && fold[bytes[at + i] & 0xff] == wanted[i]) {
+      i--;
+    }
+    return i < 0;
   }
 
   private static long newlines(byte[] bytes, int from, int to) {
