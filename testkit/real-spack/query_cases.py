@@ -76,7 +76,10 @@ SYNTAX = ["zlib.json", "./zlib.json", "/tmp/zlib.yaml", "dir/zlib.json", "a.b.js
           "hdf5 /abc/def", "/abc-def", "/abc+shared", "/abc.def", "hdf5@/abc", "hdf5 ^^zlib", "hdf5 %%%gcc", "hdf5 ^%gcc", "hdf5 %^gcc", "hdf5 ^ ^zlib", "hdf5 % %gcc", "hdf5 ^@1.3", "hdf5 ^+pic", "hdf5 %@12",
           "hdf5 ^target=zen3", "hdf5 ^os=debian12", "hdf5 %os=debian12", "hdf5 ^ os=debian12", "hdf5 ^*@1.3", "hdf5 ^*+pic", "hdf5 %*@12", "hdf5 ^[virtuals=mpi]@4", "hdf5 ^[virtuals=mpi]+fortran"]
 
-
+# v5 needs luthier-cc twice: to build, and to run
+TWICE = ["^[deptypes=run]luthier-cc", "^[virtuals=c]luthier-cc", "^[deptypes=run virtuals=c]luthier-cc", "^[deptypes=build,run]luthier-cc",
+         "^[deptypes=build,link]luthier-cc", "^[deptypes=run virtuals=c,cxx]luthier-cc", "%[deptypes=run virtuals=c]luthier-cc",
+         "%luthier-cc ^[deptypes=run]luthier-cc", "^[deptypes=run]luthier-cc ^[deptypes=build]luthier-cc"]
 
 
 def questions(folder, recorded):
@@ -102,6 +105,7 @@ def questions(folder, recorded):
     for query in DEPENDENCIES:
         yield from ask("dependencies", some.sample(["hdf5-llvm-v4", "hdf5-oneapi-v3", "hdf5-mac-v4", "two-zlibs", "two-zlibs-v4", "splice", "languages", "provider",
                                                     "openmpi-v3"], 4), [query])
+    yield from ({"group": "dependencies", "spec": file, "query": query} for query in TWICE for file in recorded if file.endswith("v5.json"))
     yield from ask("syntax", ["hdf5-v4", "hdf5-v5"], SYNTAX)
     with_nodes = [f for f in files if not f.startswith(("version-", "target-"))]
     for seed, names in ((1, with_nodes), (2, files)):

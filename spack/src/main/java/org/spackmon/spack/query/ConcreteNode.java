@@ -1,5 +1,6 @@
 package org.spackmon.spack.query;
 
+import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.spack.Architecture;
@@ -24,5 +25,17 @@ record ConcreteNode(
   }
 
   /** What a node needs another for, and what that provides to it. */
-  record Edge(int child, Set<DependencyType> types, Set<String> virtuals) {}
+  record Edge(int child, Set<DependencyType> types, Set<String> virtuals) {
+
+    /** For all that either is for. */
+    Edge and(Edge other) {
+      return new Edge(child, union(types, other.types), union(virtuals, other.virtuals));
+    }
+
+    private static <T> Set<T> union(Set<T> one, Set<T> other) {
+      Set<T> both = new HashSet<>(one);
+      both.addAll(other);
+      return Set.copyOf(both);
+    }
+  }
 }

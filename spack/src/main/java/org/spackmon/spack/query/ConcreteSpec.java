@@ -107,14 +107,25 @@ public final class ConcreteSpec implements ConcreteGraph {
                 + " among the nodes");
       }
       int child = dependency.child();
-      byName
-          .computeIfAbsent(name(child), name -> new ArrayList<>())
-          .add(new Edge(child, types(dependency), virtuals(dependency, child, format)));
+      add(
+          byName.computeIfAbsent(name(child), name -> new ArrayList<>()),
+          new Edge(child, types(dependency), virtuals(dependency, child, format)));
     }
     byName
         .values()
         .forEach(list -> list.sort(comparingInt(edge -> DependencyType.order(edge.types()))));
     return byName.values().stream().flatMap(Collection::stream).toList();
+  }
+
+  /** Two to the same child are one, for all that both are for: so Spack reads them. */
+  private static void add(List<Edge> edges, Edge edge) {
+    for (int i = 0; i < edges.size(); i++) {
+      if (edges.get(i).child() == edge.child()) {
+        edges.set(i, edges.get(i).and(edge));
+        return;
+      }
+    }
+    edges.add(edge);
   }
 
   private static Set<DependencyType> types(Dependency dependency) {
