@@ -1,6 +1,7 @@
 package org.spackmon.app.importing;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -75,6 +76,7 @@ final class EnvironmentImport {
   void tell(ImportRun run) throws IOException {
     for (Text text : news) {
       specs(run, text.folder());
+      String lock = lock(run, text);
       run.event(
           "environment",
           out -> {
@@ -84,7 +86,7 @@ final class EnvironmentImport {
             out.writeStringField("system", system);
             out.writeStringField("state", text.state());
             out.writeStringField("manifest", text.manifest());
-            TreeImport.text(out, "lock", text.lock());
+            TreeImport.text(out, "lock", lock);
             out.writeArrayFieldStart("roots");
             for (EnvironmentFolder.Root root : text.folder().roots()) {
               out.writeStartObject();
@@ -105,6 +107,18 @@ final class EnvironmentImport {
             out.writeBooleanField("gone", true);
           });
     }
+  }
+
+  /**
+   * Null where there is none, or one that fits into no request: its specs are told all the same.
+   */
+  private @Nullable String lock(ImportRun run, Text text) {
+    String lock = text.lock();
+    if (lock == null || run.fits((text.manifest() + lock).getBytes(StandardCharsets.UTF_8))) {
+      return lock;
+    }
+    problems.found(text.folder().folder() + ": its spack.lock is too large to be kept");
+    return null;
   }
 
   private void specs(ImportRun run, EnvironmentFolder folder) throws IOException {

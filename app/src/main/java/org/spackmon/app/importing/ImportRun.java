@@ -76,13 +76,17 @@ final class ImportRun implements Closeable {
     event("note", out -> out.writeStringField("text", bounded));
   }
 
+  /** Whether a text fits into a request. */
+  boolean fits(byte[] text) {
+    return WireWriter.encodedLength(text, text.length) <= door.largest() - ENOUGH / 2;
+  }
+
   /** A log as a whole; false when it doesn't fit into a request. */
   boolean wholeLog(String build, byte[] data) throws IOException {
-    long length = WireWriter.encodedLength(data, data.length);
-    if (length > door.largest() - ENOUGH / 2) {
+    if (!fits(data)) {
       return false;
     }
-    room(length);
+    room(WireWriter.encodedLength(data, data.length));
     lines.wholeLog(build, data);
     return true;
   }

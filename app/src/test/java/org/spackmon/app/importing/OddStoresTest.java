@@ -9,48 +9,15 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spackmon.journal.KnownStore;
 import org.spackmon.testkit.installing.WrittenStore;
 
 /** Install trees in shapes that are seldom, and right all the same. */
-final class OddStoresTest {
-  private static final String EDGES =
-      """
-      SELECT p.name || ' needs ' || d.name FROM edge e
-      JOIN node n ON n.id = e.parent_id JOIN package p ON p.id = n.package_id
-      JOIN node c ON c.id = e.child_id JOIN package d ON d.id = c.package_id ORDER BY 1""";
-
+final class OddStoresTest extends OddStore {
   private static final String FACTS = "\"path\":\"/up\",\"installed\":true";
-
-  @TempDir private Path folder = Path.of("");
-  private Path tree = Path.of("");
-  private ImportSite site;
-
-  @BeforeEach
-  void open() {
-    tree = folder.resolve("tree");
-    site = new ImportSite(folder);
-  }
-
-  @AfterEach
-  void close() {
-    site.close();
-  }
-
-  private WrittenStore two(Path root, int version) throws IOException {
-    return new WrittenStore(root, version).with("wick").with("lantern", "wick");
-  }
-
-  private void assertTwo() {
-    assertThat(site.installs()).containsExactly("lantern", "wick");
-    assertThat(site.texts(EDGES)).containsExactly("lantern needs wick");
-  }
 
   private static void remove(Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {

@@ -145,17 +145,20 @@ public record BuildTraces(
       return files;
     }
     try {
+      Path start = folder.toRealPath(); // a link is no folder to walk
       Files.walkFileTree(
-          folder,
+          start,
           new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes facts) {
               if (facts.isRegularFile()) {
-                files.put(folder.relativize(file).toString(), file);
+                files.put(start.relativize(file).toString(), file);
               }
-              return files.size() < MOST_FILES
-                  ? FileVisitResult.CONTINUE
-                  : FileVisitResult.TERMINATE;
+              if (files.size() < MOST_FILES) {
+                return FileVisitResult.CONTINUE;
+              }
+              problems.found(folder + ": has more files than the " + MOST_FILES + " that are kept");
+              return FileVisitResult.TERMINATE;
             }
 
             @Override

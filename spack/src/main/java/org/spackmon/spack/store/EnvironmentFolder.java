@@ -99,7 +99,7 @@ public record EnvironmentFolder(
         json.skipChildren();
       }
     }
-    if (hash != null) {
+    if (hash != null && Hashes.is(hash)) {
       roots.add(new Root(hash, spec));
     }
   }

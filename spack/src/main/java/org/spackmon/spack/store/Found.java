@@ -44,7 +44,9 @@ public record Found(List<Tree> trees, List<Path> environments) {
       return ofSpack(here, variables, problems);
     }
     if (EnvironmentFolder.is(here)) {
-      return new Found(List.of(), List.of(here));
+      List<Path> all = new ArrayList<>(List.of(here));
+      all.addAll(search(here, problems).environments);
+      return new Found(List.of(), all);
     }
     Path tree = padded(here, problems);
     if (isTree(tree)) {
@@ -112,6 +114,7 @@ public record Found(List<Tree> trees, List<Path> environments) {
           trees.add(new Tree(child, null, List.of(), null));
         } else if (EnvironmentFolder.is(child)) {
           environments.add(child);
+          next.add(child); // others may lie in it
         } else {
           next.add(child);
         }

@@ -34,6 +34,7 @@ final class NodeFile implements NodeText, Closeable {
   }
 
   static NodeFile open(Path path) throws IOException {
+    Texts.checkRegular(path);
     return new NodeFile(FileChannel.open(path));
   }
 

@@ -1,5 +1,7 @@
 package org.spackmon.spack.store;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -11,6 +13,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +85,7 @@ final class Prefixes {
   /** Prefixes by what they say of themselves, where no database does. */
   List<InstallRecord> search(Problems problems) {
     List<InstallRecord> found = new ArrayList<>();
+    List<Path> links = new ArrayList<>();
     try {
       Files.walkFileTree(
           root.toRealPath(), // a link is no folder to walk
@@ -101,6 +105,14 @@ final class Prefixes {
             }
 
             @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes facts) {
+              if (facts.isSymbolicLink() && Files.isDirectory(file.resolve(METADATA))) {
+                links.add(file);
+              }
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
             public FileVisitResult visitFileFailed(Path file, IOException e) {
               problems.found(file, e);
               return FileVisitResult.CONTINUE;
@@ -109,7 +121,19 @@ final class Prefixes {
     } catch (IOException e) {
       problems.found(root, e);
     }
+    addLinks(links, found, problems);
     return found;
+  }
+
+  /** A prefix may lie elsewhere; a deprecated one leads to what took its place. */
+  private void addLinks(List<Path> links, List<InstallRecord> found, Problems problems) {
+    Set<String> known = found.stream().map(InstallRecord::hash).collect(toSet());
+    for (Path link : links) {
+      InstallRecord record = read(link, problems);
+      if (record != null && known.add(record.hash())) {
+        found.add(record);
+      }
+    }
   }
 
   /** The format of the spec files that were found; 0 where none was, or none says it. */
@@ -130,7 +154,7 @@ final class Prefixes {
       SpecFile spec = SpecFile.read(file, problems);
       StoredNode node = spec.root();
       format = Math.max(format, spec.format());
-      if (node != null && node.hash() != null) {
+      if (node != null && node.hash() != null && Hashes.is(node.hash())) {
         long written = Files.getLastModifiedTime(file).to(TimeUnit.MICROSECONDS);
         return new InstallRecord(
             node.hash(), prefix.toString(), true, false, written, null, null, node);

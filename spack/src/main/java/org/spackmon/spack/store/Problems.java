@@ -1,5 +1,6 @@
 package org.spackmon.spack.store;
 
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 
 /** Hears what couldn't be read; the rest is read all the same. */
@@ -9,7 +10,8 @@ public interface Problems {
 
   /** Says in a few words what is wrong with a file. */
   default void found(Path file, Exception e) {
-    String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    String message = e instanceof FileSystemException failed ? failed.getReason() : e.getMessage();
+    String why = message == null ? "" : message.lines().findFirst().orElse("");
     String kind = e.getClass().getSimpleName().replaceAll("Exception$", "");
     // Exceptions of the file system say no more than the file's name.
     found(file + ": " + (why.isEmpty() || why.contains(file.toString()) ? words(kind) : why));
@@ -19,6 +21,7 @@ public interface Problems {
     return switch (kind) {
       case "NoSuchFile" -> "isn't there";
       case "AccessDenied" -> "may not be read";
+      case "EOF" -> "ends early";
       default -> "can't be read (" + kind + ")";
     };
   }

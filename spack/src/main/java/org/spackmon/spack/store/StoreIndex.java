@@ -101,7 +101,7 @@ public final class StoreIndex implements Closeable {
   private void record(String hash, JsonParser json, Path path, Words words, Problems problems)
       throws IOException {
     InstallRecord record = RecordScan.read(hash, json, file, words);
-    if (record == null) {
+    if (record == null || !Hashes.is(hash)) {
       problems.found(path + ": says nothing of what " + hash + " is");
       lost = true;
     } else if (records.put(record.hash(), record) != null) {

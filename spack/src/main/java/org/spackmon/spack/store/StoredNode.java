@@ -24,12 +24,18 @@ public record StoredNode(
     long from,
     int length) {
 
+  /** Bytes; most nodes have three thousand. */
+  private static final int LONGEST = 4 << 20;
+
   /**
    * Its object, with its name and hash in it.
    *
    * @param known the hash by which it is known where its text names none
    */
   byte[] text(String known) throws IOException {
+    if (length > LONGEST) {
+      throw new IOException("what is said of it is larger than %d MiB".formatted(LONGEST >> 20));
+    }
     byte[] text = source.read(from, length);
     String more =
         (named ? "" : "\"name\":\"" + name + "\",")

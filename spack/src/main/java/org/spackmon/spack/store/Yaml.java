@@ -28,6 +28,7 @@ final class Yaml {
    * @throws IOException when nothing of it can be read
    */
   static JsonNode read(Path file, Problems problems) throws IOException {
+    Texts.checkRegular(file);
     if (Files.size(file) > LARGEST) {
       throw new IOException("is larger than %d MiB".formatted(LARGEST >> 20));
     }
