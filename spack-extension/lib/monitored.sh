@@ -147,7 +147,8 @@ run_monitored() {
   find_client
   find_tls "$@"
   child='' pending=''
-  exec 3<&0
+  # cron and the like may have closed it; a plain exec would end this shell.
+  { command exec 3<&0; } 2>/dev/null || exec 3</dev/null
   gate=${TMPDIR:-/tmp}/spackmon-$$
   if mkfifo -m 600 "$gate" 2>/dev/null; then
     exec 4<>"$gate"

@@ -202,6 +202,11 @@ class WrapperTest(unittest.TestCase):
         code, _ = self.run_spack("install", "--monitor", "zlib", TMPDIR=os.path.join(self.top, "none"), THEN="exit 3")
         self.assertEqual((code, self.argv[2:]), (3, [self.spack, "install", "zlib"]))
 
+    def test_no_keyboard_at_all(self):
+        self.spack = self.program("closed", '#!/bin/sh\nexec "%s" "$@" <&-\n' % self.spack)
+        code, errors = self.run_spack("install", "--monitor", "zlib", THEN="exit 3")
+        self.assertEqual((code, self.argv and self.argv[3:]), (3, ["install", "zlib"]), errors)
+
     # -- ends
 
     def test_the_exit_code_is_spacks(self):
