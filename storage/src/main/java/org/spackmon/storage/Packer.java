@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * whoever comes next; no more wait than can work at the same time.
  */
 final class Packer {
-  private static final int LEVEL = 3;
+  /** Level 3 makes logs two percent shorter, in twice the time. */
+  private static final int LEVEL = 1;
+
   private static final ArrayBlockingQueue<Packer> IDLE =
       new ArrayBlockingQueue<>(Runtime.getRuntime().availableProcessors());
 

@@ -10,14 +10,25 @@ final class JsonCopy {
   private final JsonBytes bytes;
   private final JsonText text;
   private final OutputStream to;
-  private final EscapingStream escaping;
+  private final OutputStream strings;
 
-  JsonCopy(JsonStream stream, JsonBytes bytes, JsonText text, OutputStream to) {
+  private JsonCopy(
+      JsonStream stream, JsonBytes bytes, JsonText text, OutputStream to, OutputStream strings) {
     this.stream = stream;
     this.bytes = bytes;
     this.text = text;
     this.to = to;
-    this.escaping = new EscapingStream(to);
+    this.strings = strings;
+  }
+
+  static JsonCopy to(OutputStream to, JsonStream stream, JsonBytes bytes, JsonText text) {
+    return new JsonCopy(stream, bytes, text, to, new EscapingStream(to));
+  }
+
+  /** Reads as strictly, and writes nothing. */
+  static JsonCopy nowhere(JsonStream stream, JsonBytes bytes, JsonText text) {
+    OutputStream nowhere = OutputStream.nullOutputStream();
+    return new JsonCopy(stream, bytes, text, nowhere, nowhere);
   }
 
   void value() throws IOException {
@@ -42,7 +53,7 @@ final class JsonCopy {
             to.write(',');
           }
           to.write('"');
-          escaping.write(name.getBytes(StandardCharsets.UTF_8));
+          strings.write(name.getBytes(StandardCharsets.UTF_8));
           to.write('"');
           to.write(':');
           value();
@@ -68,7 +79,7 @@ final class JsonCopy {
   private void text() throws IOException {
     bytes.take();
     to.write('"');
-    text.decode(escaping);
+    text.decode(strings);
     to.write('"');
   }
 

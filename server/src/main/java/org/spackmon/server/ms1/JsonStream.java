@@ -104,7 +104,7 @@ final class JsonStream {
 
   /** Writes the value that follows: every number as it stands, strings made safe, no spaces. */
   void copy(OutputStream to) throws IOException {
-    new JsonCopy(this, bytes, text, to).value();
+    JsonCopy.to(to, this, bytes, text).value();
   }
 
   /**
@@ -113,11 +113,11 @@ final class JsonStream {
    * @return how many fields it has
    */
   int copyObject(OutputStream to) throws IOException {
-    return new JsonCopy(this, bytes, text, to).object();
+    return JsonCopy.to(to, this, bytes, text).object();
   }
 
   void skip() throws IOException {
-    copy(OutputStream.nullOutputStream());
+    JsonCopy.nowhere(this, bytes, text).value();
   }
 
   /** Makes sure that nothing follows. */
