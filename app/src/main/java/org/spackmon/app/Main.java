@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.app.config.ConfigException;
 import org.spackmon.app.config.Settings;
+import org.spackmon.app.control.Served;
 import org.spackmon.app.control.Streams;
 import org.spackmon.app.demo.DemoCommand;
 import org.spackmon.app.local.AdvisoriesCommand;
@@ -21,7 +22,6 @@ import org.spackmon.app.local.PruneCommand;
 import org.spackmon.app.local.RederiveCommand;
 import org.spackmon.app.local.RestoreCommand;
 import org.spackmon.app.local.RunCommand;
-import org.spackmon.app.local.Served;
 import org.spackmon.app.local.SystemsCommand;
 import org.spackmon.app.local.TokenCommand;
 import org.spackmon.app.local.UserCommand;
@@ -94,11 +94,6 @@ public final class Main implements Runnable, Served {
     Logging.start();
     CommandLine command = commandLine(null, new Streams(System.in, System.out, System.err));
     System.exit(run(command, List.of(args)));
-  }
-
-  /** Runs a local person's command inside the server that holds the store. */
-  public static int runServed(List<String> arguments, Streams streams, Store store) {
-    return run(commandLine(store, streams), arguments);
   }
 
   static CommandLine commandLine(@Nullable Store store, Streams streams) {
@@ -183,6 +178,11 @@ public final class Main implements Runnable, Served {
   @Override
   public Streams streams() {
     return streams;
+  }
+
+  @Override
+  public int run(List<String> arguments, Streams streamsOfPerson, Store held) {
+    return run(commandLine(held, streamsOfPerson), arguments);
   }
 
   static final class Version implements IVersionProvider {

@@ -129,7 +129,10 @@ final class AdvisoriesCommandTest {
     Files.createDirectories(data());
     try (Store store = Store.open(StoreSettings.in(data()));
         ControlSocket control =
-            ControlSocket.open(data(), (words, streams) -> Main.runServed(words, streams, store))) {
+            ControlSocket.open(
+                data(),
+                (words, streams) ->
+                    Main.commandLine(store, streams).execute(words.toArray(String[]::new)))) {
       Ran ran = run("advisories", "load", Path.of("").toAbsolutePath().relativize(one).toString());
       assertThat(ran.out).contains("1 new or changed");
       assertThat(ran.code).isZero();

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.spackmon.app.control.Served;
 import org.spackmon.app.demo.Recording.Exchange;
 import org.spackmon.app.serve.Service;
 import org.spackmon.app.serve.Stop;
@@ -68,7 +69,8 @@ public final class DemoCommand implements Callable<Integer> {
     Stop stop = new Stop();
     Path data = keep == null ? Files.createTempDirectory("spackmon-demo-") : keep;
     try (Store store = Store.open(StoreSettings.in(data), new LogExaminer());
-        Service service = Service.start(store, data, port, DemoCommand::settings)) {
+        Service service =
+            Service.start(Served.of(spec), store, data, port, DemoCommand::settings)) {
       service.applySystems(SYSTEMS);
       String url = service.server().url();
       out.println("Open " + url + " and watch builds arrive. Ctrl-C ends the demo.");

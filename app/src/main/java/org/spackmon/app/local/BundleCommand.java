@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
+import org.spackmon.app.control.Served;
 import org.spackmon.server.download.ClientBundle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,7 +58,7 @@ public final class BundleCommand implements Callable<Integer> {
     byte[] bytes = bundle.bytes();
     boolean piped = file.equals(STDOUT);
     if (piped) {
-      Served served = (Served) spec.root().userObject();
+      Served served = Served.of(spec);
       served.streams().out().write(bytes);
       served.streams().out().flush();
     } else {

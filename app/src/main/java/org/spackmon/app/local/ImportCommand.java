@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.spackmon.app.control.Served;
 import org.spackmon.app.control.Streams;
 import org.spackmon.app.importing.Changed;
 import org.spackmon.app.importing.Door;
@@ -105,7 +106,7 @@ public final class ImportCommand extends StoreCommand {
 
   @Override
   public Integer call() throws Exception {
-    Served served = (Served) spec.root().userObject();
+    Served served = Served.of(spec);
     if (served.store() != null) {
       return super.call();
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.spackmon.app.control.ControlClient;
+import org.spackmon.app.control.Served;
 import org.spackmon.app.control.Streams;
 import org.spackmon.storage.Store;
 import org.spackmon.storage.sql.StoreException;
@@ -47,7 +48,7 @@ abstract class StoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Served served = (Served) spec.root().userObject();
+    Served served = Served.of(spec);
     Store held = served.store();
     if (held != null) {
       return run(held, served.streams());

@@ -3,6 +3,7 @@ package org.spackmon.app.local;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.spackmon.app.control.Served;
 import org.spackmon.app.control.Streams;
 import org.spackmon.storage.Store;
 import org.spackmon.storage.ledger.SystemRule;
@@ -65,7 +66,7 @@ public final class SystemsCommand implements Runnable {
   static final class Apply extends StoreCommand {
     @Override
     int run(Store store, Streams streams) {
-      Served served = (Served) spec.root().userObject();
+      Served served = Served.of(spec);
       long moved = store.upkeep().applySystemRules(rules(served.settings().systems()));
       text(streams.out()).printf("%,d attempts changed their system.%n", moved);
       return 0;

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
+import org.spackmon.app.control.Served;
 import org.spackmon.app.control.Streams;
-import org.spackmon.app.local.Served;
 import org.spackmon.logs.LogReader;
 import org.spackmon.logs.Reading;
 import org.spackmon.logs.Rules;
@@ -81,7 +81,7 @@ public final class LogCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Streams streams = ((Served) spec.root().userObject()).streams();
+    Streams streams = Served.of(spec).streams();
     PrintWriter out =
         new PrintWriter(new OutputStreamWriter(streams.out(), StandardCharsets.UTF_8), false);
     boolean colours = !json && terminal();

@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.spackmon.app.control.Served;
 import org.spackmon.app.control.Streams;
-import org.spackmon.app.local.Served;
 import org.spackmon.spack.UnanswerableException;
 import org.spackmon.spack.query.QueryException;
 import org.spackmon.spack.query.SpecQuery;
@@ -69,7 +69,7 @@ public final class SatisfiesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Streams streams = ((Served) spec.root().userObject()).streams();
+    Streams streams = Served.of(spec).streams();
     PrintWriter out =
         new PrintWriter(new OutputStreamWriter(streams.out(), StandardCharsets.UTF_8), false);
     if (batch != null && query == null) {

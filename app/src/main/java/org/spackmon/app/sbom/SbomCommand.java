@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.spackmon.app.local.Served;
+import org.spackmon.app.control.Served;
 import org.spackmon.sbom.Contained;
 import org.spackmon.sbom.Sbom;
 import picocli.CommandLine.Command;
@@ -75,7 +75,7 @@ public final class SbomCommand implements Callable<Integer> {
     if (output != null) {
       Files.write(output, bytes);
     } else {
-      PrintStream out = new PrintStream(((Served) spec.root().userObject()).streams().out(), true);
+      PrintStream out = new PrintStream(Served.of(spec).streams().out(), true);
       out.write(bytes);
     }
     return 0;

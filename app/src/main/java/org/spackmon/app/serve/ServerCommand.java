@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.spackmon.app.Main;
+import org.spackmon.app.control.Served;
 import org.spackmon.app.local.StoreOptions;
 import org.spackmon.app.log.RulesFile;
 import org.spackmon.logs.Rules;
@@ -103,13 +103,13 @@ public final class ServerCommand implements Callable<Integer> {
           spec.commandLine(), "--tls-cert and --tls-key belong together: one of them is missing");
     }
     PrintWriter out = spec.commandLine().getOut();
-    Main main = (Main) spec.root().userObject();
+    Served root = Served.of(spec);
     Rules rules = logRules == null ? Rules.NONE : RulesFile.read(logRules);
     Stop stop = new Stop();
     try (Store store = Store.open(where.settings().withLogLimit(logLimit), new LogExaminer(rules));
         Service service =
-            Service.start(store, where.folder(), port, onPort -> settings(onPort, rules))) {
-      service.applySystems(main.settings().systems());
+            Service.start(root, store, where.folder(), port, onPort -> settings(onPort, rules))) {
+      service.applySystems(root.settings().systems());
       service.useAdvisoryMap(advisoryMap);
       service.welcome(out, spec.commandLine().getErr());
       stop.await();

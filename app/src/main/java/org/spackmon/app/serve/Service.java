@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
-import org.spackmon.app.Main;
 import org.spackmon.app.control.ControlSocket;
+import org.spackmon.app.control.Served;
 import org.spackmon.app.local.AdvisoryMapFile;
 import org.spackmon.app.local.SystemsCommand;
 import org.spackmon.server.ServerSettings;
@@ -49,10 +49,12 @@ public final class Service implements AutoCloseable {
   /**
    * Starts serving.
    *
+   * @param root runs what local people ask of the store
    * @param data folder of a SQLite store, in which the control socket goes; null for PostgreSQL
    * @param port null: the guide's, or the other where the system keeps that for root
    */
   public static Service start(
+      Served root,
       Store store,
       @Nullable Path data,
       @Nullable Integer port,
@@ -72,7 +74,7 @@ public final class Service implements AutoCloseable {
     ControlSocket control =
         data == null
             ? null
-            : ControlSocket.open(data, (words, streams) -> Main.runServed(words, streams, store));
+            : ControlSocket.open(data, (words, streams) -> root.run(words, streams, store));
     String publicUrl = settings.apply(0).publicUrl();
     LocalAddress told = LocalAddress.tell(data, publicUrl == null ? server.url() : publicUrl);
     return new Service(store, server, control, told, refused, publicUrl);
