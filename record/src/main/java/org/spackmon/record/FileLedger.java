@@ -3,7 +3,6 @@ package org.spackmon.record;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.record.Ledger.BuildFacts;
-import org.spackmon.record.Ledger.SpecCandidate;
 
 /**
  * What is asked of a store about builds of which files tell that Spack wrote for others, inside the

@@ -133,24 +133,9 @@ public interface Ledger {
    */
   record KeptDocument(long id, Receipt.SpecKept receipt) {}
 
-  /**
-   * A node that a hash may mean.
-   *
-   * @param kind which of its hashes this is
-   * @param ownPost whether the asking run posted it itself
-   * @param document newest document of this Spack version that holds it: higher is newer
-   */
-  record SpecCandidate(
-      long node,
-      org.spackmon.spack.HashKind kind,
-      boolean ownPost,
-      long document,
-      String name,
-      String specHash) {}
-
   /** What the recorder must know of a build. */
   record BuildFacts(long id, long node, long account, String specHash, String specName) {
-    Receipt.BuildRef ref() {
+    public Receipt.BuildRef ref() {
       return new Receipt.BuildRef(id, specHash, specName);
     }
   }

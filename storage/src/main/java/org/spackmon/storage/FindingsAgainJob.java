@@ -3,7 +3,7 @@ package org.spackmon.storage;
 import java.sql.SQLException;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
-import org.spackmon.record.Recorder;
+import org.spackmon.record.OutcomeRecorder;
 import org.spackmon.storage.findings.Examiner;
 import org.spackmon.storage.ledger.Books;
 import org.spackmon.storage.ledger.JobRows;
@@ -60,7 +60,11 @@ final class FindingsAgainJob implements JobKind {
       for (Failure failure : failures) {
         if (failure.version != examiner.version()) {
           JobRows.queue(
-              books.statements(), Recorder.FINDINGS_JOB, failure.attempt, examiner.version(), now);
+              books.statements(),
+              OutcomeRecorder.FINDINGS_JOB,
+              failure.attempt,
+              examiner.version(),
+              now);
         }
       }
       if (failures.size() == STEP) {

@@ -1,7 +1,7 @@
 package org.spackmon.storage;
 
 import org.jdbi.v3.core.Jdbi;
-import org.spackmon.record.Recorder;
+import org.spackmon.record.OutcomeRecorder;
 import org.spackmon.storage.findings.Examined;
 import org.spackmon.storage.findings.Examiner;
 
@@ -19,7 +19,7 @@ final class FindingsJob implements JobKind {
 
   @Override
   public String name() {
-    return Recorder.FINDINGS_JOB;
+    return OutcomeRecorder.FINDINGS_JOB;
   }
 
   @Override

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.record.Content;
-import org.spackmon.record.Recorder;
+import org.spackmon.record.OutcomeRecorder;
 import org.spackmon.storage.ledger.Books;
 import org.spackmon.storage.ledger.JobRows;
 
@@ -70,7 +70,8 @@ final class RunLogJob implements JobKind {
             .update("UPDATE phase SET log_at = ? WHERE id = ?", begin.at(), begin.phase());
       }
       if (log.attempt != null) {
-        JobRows.queue(books.statements(), Recorder.FINDINGS_JOB, log.attempt, 1, Clock.now());
+        JobRows.queue(
+            books.statements(), OutcomeRecorder.FINDINGS_JOB, log.attempt, 1, Clock.now());
       }
     }
   }

@@ -7,15 +7,16 @@ import org.jspecify.annotations.Nullable;
 import org.spackmon.record.Analysis;
 import org.spackmon.record.Caller;
 import org.spackmon.record.Content;
+import org.spackmon.record.Derivation;
 import org.spackmon.record.FileLedger;
 import org.spackmon.record.FileLedger.Told;
 import org.spackmon.record.Ledger;
 import org.spackmon.record.Ledger.BuildFacts;
-import org.spackmon.record.Ledger.SpecCandidate;
 import org.spackmon.record.Outcome;
+import org.spackmon.record.OutcomeRecorder;
 import org.spackmon.record.Receipt;
-import org.spackmon.record.Recorder;
 import org.spackmon.record.Report;
+import org.spackmon.record.SpecCandidate;
 import org.spackmon.record.attempts.AttemptState;
 import org.spackmon.record.attempts.PhaseOrder;
 import org.spackmon.record.attempts.PhaseState;
@@ -130,7 +131,7 @@ public final class CdashRecorder {
     if (better || !file.named().equals(now.specName())) {
       ledger.files().move(state.id(), build());
       if (state.hasFailedPhase()) {
-        ledger.job(Recorder.FINDINGS_JOB, state.id(), 1, caller.arrived());
+        ledger.job(OutcomeRecorder.FINDINGS_JOB, state.id(), 1, caller.arrived());
       }
     }
   }
@@ -192,9 +193,9 @@ public final class CdashRecorder {
         new Report.PhaseReported(caller, state.build(), file.phase(), said.status(), output);
     ledger.phase(state.id(), run, phase, PhaseOrder.position(file.phase()));
     if (said.failed()) {
-      ledger.job(Recorder.FINDINGS_JOB, state.id(), 1, at);
+      ledger.job(OutcomeRecorder.FINDINGS_JOB, state.id(), 1, at);
     }
     ledger.files().times(state.id(), began, file.took());
-    Recorder.derive(state.id(), at, ledger);
+    Derivation.derive(state.id(), at, ledger);
   }
 }

@@ -3,7 +3,7 @@ package org.spackmon.record.runs;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.record.Analysis;
 import org.spackmon.record.Ledger.BuildFacts;
-import org.spackmon.record.Ledger.SpecCandidate;
+import org.spackmon.record.SpecCandidate;
 
 /** What does one event of a journal mean for the record? */
 final class EventRecorder {

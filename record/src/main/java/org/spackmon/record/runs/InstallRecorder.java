@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.record.Ledger.BuildFacts;
-import org.spackmon.record.Ledger.SpecCandidate;
+import org.spackmon.record.SpecCandidate;
 import org.spackmon.record.runs.InstallLedger.Maker;
 import org.spackmon.record.runs.InstallLedger.Past;
 import org.spackmon.record.runs.InstallLedger.StoreRef;

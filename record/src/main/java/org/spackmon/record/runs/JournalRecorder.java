@@ -6,13 +6,13 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.record.Ledger;
 import org.spackmon.record.Ledger.BuildFacts;
-import org.spackmon.record.Ledger.SpecCandidate;
 import org.spackmon.record.Outcome;
+import org.spackmon.record.OutcomeRecorder;
 import org.spackmon.record.Receipt;
-import org.spackmon.record.Recorder;
 import org.spackmon.record.Report;
 import org.spackmon.record.ReportRejectedException;
 import org.spackmon.record.ReportRejectedException.Reason;
+import org.spackmon.record.SpecCandidate;
 
 /**
  * Follows a journal: each line once, in the order of the file. What is kept already is passed over;
@@ -120,7 +120,7 @@ public final class JournalRecorder {
       return false;
     }
     Outcome outcome = RunOutcomes.derive(said.outcome(), said.exited(), said.lost());
-    Recorder.decide(attempt, outcome, at, ledger);
+    OutcomeRecorder.decide(attempt, outcome, at, ledger);
     return true;
   }
 

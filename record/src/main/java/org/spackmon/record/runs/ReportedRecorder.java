@@ -3,8 +3,8 @@ package org.spackmon.record.runs;
 import java.util.Comparator;
 import java.util.List;
 import org.spackmon.record.FileLedger;
-import org.spackmon.record.Ledger.SpecCandidate;
 import org.spackmon.record.Outcome;
+import org.spackmon.record.SpecCandidate;
 import org.spackmon.record.runs.InstallLedger.Past;
 
 /**

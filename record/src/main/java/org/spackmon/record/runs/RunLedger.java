@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.spackmon.record.BuildHost;
 import org.spackmon.record.Caller;
 import org.spackmon.record.Content;
-import org.spackmon.record.Ledger.SpecCandidate;
 import org.spackmon.record.Outcome;
+import org.spackmon.record.SpecCandidate;
 
 /**
  * What is asked of a store about the runs of our own client, inside the transaction of the {@link

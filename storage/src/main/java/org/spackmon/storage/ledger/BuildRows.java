@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.spackmon.record.BuildHost;
 import org.spackmon.record.Ledger.BuildFacts;
 import org.spackmon.record.Ledger.Kept;
-import org.spackmon.record.Ledger.SpecCandidate;
+import org.spackmon.record.SpecCandidate;
 import org.spackmon.storage.sql.Statements;
 
 /**

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.spackmon.record.FileLedger.Told;
 import org.spackmon.record.FileLedger.Where;
 import org.spackmon.record.Ledger.BuildFacts;
-import org.spackmon.record.Ledger.SpecCandidate;
 import org.spackmon.record.Outcome;
+import org.spackmon.record.SpecCandidate;
 import org.spackmon.spack.HashKind;
 import org.spackmon.storage.sql.Statements;
 

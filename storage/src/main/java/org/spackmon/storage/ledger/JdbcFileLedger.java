@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.record.FileLedger;
 import org.spackmon.record.Ledger.BuildFacts;
-import org.spackmon.record.Ledger.SpecCandidate;
+import org.spackmon.record.SpecCandidate;
 
 /** The ledger of builds that files tell of, over JDBC. */
 final class JdbcFileLedger implements FileLedger {

@@ -18,6 +18,7 @@ import org.spackmon.record.FileLedger;
 import org.spackmon.record.Ledger;
 import org.spackmon.record.Outcome;
 import org.spackmon.record.Report;
+import org.spackmon.record.SpecCandidate;
 import org.spackmon.record.attempts.AttemptState;
 import org.spackmon.record.attempts.BuildState;
 import org.spackmon.storage.sql.Statements;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.spackmon.record.BuildHost;
 import org.spackmon.record.Caller;
 import org.spackmon.record.Content;
-import org.spackmon.record.Ledger.SpecCandidate;
+import org.spackmon.record.SpecCandidate;
 import org.spackmon.record.runs.InstallLedger;
 import org.spackmon.record.runs.JournalPart;
 import org.spackmon.record.runs.RunEvent;

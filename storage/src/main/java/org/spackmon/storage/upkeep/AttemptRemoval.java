@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.spackmon.record.Recorder;
+import org.spackmon.record.OutcomeRecorder;
 import org.spackmon.storage.ledger.Books;
 import org.spackmon.storage.ledger.Tally.Counted;
 import org.spackmon.storage.ledger.Tally.Facet;
@@ -41,7 +41,7 @@ final class AttemptRemoval {
     runs.addAll(ids("SELECT run_id FROM attempt_run WHERE attempt_id = ?", id));
     List<Long> named =
         ids("SELECT content_id FROM claim WHERE attempt_id = ? AND content_id IS NOT NULL", id);
-    sql.update("DELETE FROM job WHERE kind = ? AND subject = ?", Recorder.FINDINGS_JOB, id);
+    sql.update("DELETE FROM job WHERE kind = ? AND subject = ?", OutcomeRecorder.FINDINGS_JOB, id);
     books.diagnoses().remove(id);
     new JournalRemoval(sql, contents).ofAttempt(id);
     new InstallRemoval(sql, contents).ofAttempt(id);

@@ -2,7 +2,7 @@ package org.spackmon.storage.upkeep;
 
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
-import org.spackmon.record.Recorder;
+import org.spackmon.record.Derivation;
 import org.spackmon.storage.commit.GroupCommit;
 
 /** What becomes of all outcomes under the rules of this program? */
@@ -32,7 +32,7 @@ public final class Rederive {
                   // It may be gone since: another server prunes.
                   if (books.statements().id("SELECT 1 FROM attempt WHERE id = ?", attempt.id)
                       != null) {
-                    Recorder.derive(attempt.id, attempt.at, books.ledger());
+                    Derivation.derive(attempt.id, attempt.at, books.ledger());
                   }
                 }
                 return these.size();

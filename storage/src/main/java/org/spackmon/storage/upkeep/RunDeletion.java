@@ -5,7 +5,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
-import org.spackmon.record.Recorder;
+import org.spackmon.record.Derivation;
 import org.spackmon.record.attempts.PhaseOrder;
 import org.spackmon.storage.commit.GroupCommit;
 import org.spackmon.storage.ledger.Books;
@@ -111,7 +111,7 @@ public final class RunDeletion {
     new ContentRemoval(sql).remove(contents, build == null ? 0 : build);
     books.summarize(attempt);
     Long at = sql.id("SELECT coalesce(ended_at, opened_at) FROM attempt WHERE id = ?", attempt);
-    Recorder.derive(attempt, at == null ? 0 : at, books.ledger());
+    Derivation.derive(attempt, at == null ? 0 : at, books.ledger());
     books.changes().add("attempt", attempt);
   }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.spackmon.record.Outcome;
-import org.spackmon.record.Recorder;
+import org.spackmon.record.OutcomeRecorder;
 import org.spackmon.storage.commit.GroupCommit;
 import org.spackmon.storage.ledger.Books;
 import org.spackmon.storage.ledger.JobRows;
@@ -110,7 +110,7 @@ public final class Systems {
     for (Attempt attempt : behind) {
       sql.update("UPDATE attempt SET system_id = ? WHERE id = ?", system, attempt.id);
       if (attempt.counted.outcome() == Outcome.FAILED.code()) { // it is counted by its system
-        JobRows.queue(sql, Recorder.FINDINGS_JOB, attempt.id, 1, 0);
+        JobRows.queue(sql, OutcomeRecorder.FINDINGS_JOB, attempt.id, 1, 0);
       }
       books.tally().recount(attempt.counted, attempt.counted.on(system));
     }
