@@ -5,8 +5,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.spackmon.record.Content;
 import org.spackmon.storage.sql.StoreException;
 
 /** Logs, documents and values: in as a stream, out whole or by lines. */
@@ -35,6 +38,18 @@ public final class Contents {
   /** For bytes that are kept whole, however many: their sender is bounded elsewhere. */
   public ContentWriter wholeWriter() {
     return new ContentWriter(Long.MAX_VALUE, false);
+  }
+
+  /** These bytes, kept whole. */
+  public Content whole(byte[] bytes) {
+    ContentWriter writer = wholeWriter();
+    writer.write(bytes, 0, bytes.length);
+    return writer.finish();
+  }
+
+  /** This text as UTF-8, kept whole; null for none. */
+  public @Nullable Content wholeText(@Nullable String text) {
+    return text == null ? null : whole(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Writes all that is kept. */

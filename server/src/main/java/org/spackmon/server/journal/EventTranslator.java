@@ -11,7 +11,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.journal.Event;
 import org.spackmon.record.BuildHost;
-import org.spackmon.record.Content;
 import org.spackmon.record.runs.Role;
 import org.spackmon.record.runs.RunEvent;
 import org.spackmon.server.ms1.AnalyzerResults;
@@ -19,7 +18,6 @@ import org.spackmon.server.ms1.SafeName;
 import org.spackmon.spack.SpecFormatException;
 import org.spackmon.spack.SpecReader;
 import org.spackmon.spack.store.EnvironmentFolder;
-import org.spackmon.storage.ContentWriter;
 import org.spackmon.storage.Contents;
 
 /** Says in the recorder's words what an event of the journal says; what it can't stays as it is. */
@@ -140,8 +138,8 @@ final class EventTranslator {
         JournalText.name(environment.name()),
         JournalText.name(path),
         HexFormat.of().formatHex(SafeName.sha256(files.getBytes(StandardCharsets.UTF_8)), 0, 16),
-        content(environment.manifest()),
-        content(environment.lock()),
+        contents.wholeText(environment.manifest()),
+        contents.wholeText(environment.lock()),
         roots(environment.lock()));
   }
 
@@ -168,7 +166,7 @@ final class EventTranslator {
           spec.hash(),
           SafeName.sha256(spec.document()),
           SpecReader.read(spec.document()),
-          content(spec.document()));
+          contents.whole(spec.document()));
     } catch (SpecFormatException e) {
       return null;
     }
@@ -209,15 +207,5 @@ final class EventTranslator {
     } catch (IOException e) {
       throw new UncheckedIOException(e); // there is none in memory
     }
-  }
-
-  private @Nullable Content content(@Nullable String text) {
-    return text == null ? null : content(text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private Content content(byte[] bytes) {
-    ContentWriter writer = contents.wholeWriter();
-    writer.write(bytes, 0, bytes.length);
-    return writer.finish();
   }
 }

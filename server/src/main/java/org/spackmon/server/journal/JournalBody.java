@@ -8,12 +8,10 @@ import java.util.List;
 import org.spackmon.journal.DamagedException;
 import org.spackmon.journal.WireLine;
 import org.spackmon.journal.WireReader;
-import org.spackmon.record.Content;
 import org.spackmon.record.runs.JournalPart;
 import org.spackmon.record.runs.RunEvent;
 import org.spackmon.server.http.ErrorCode;
 import org.spackmon.server.http.ProblemException;
-import org.spackmon.storage.ContentWriter;
 import org.spackmon.storage.Contents;
 
 /** What does the body of a request say of a run, in the recorder's words? */
@@ -57,17 +55,11 @@ final class JournalBody {
       byte[] data = log.data();
       boolean open = data.length > 0 && data[data.length - 1] != '\n';
       return new JournalPart.LogBytes(
-          build(log.build()), log.at(), content(data), open, log.whole());
+          build(log.build()), log.at(), contents.whole(data), open, log.whole());
     }
     WireLine.FileBytes file = (WireLine.FileBytes) line;
     return new JournalPart.FileBytes(
-        build(file.build()), JournalText.name(file.name()), content(file.data()));
-  }
-
-  private Content content(byte[] bytes) {
-    ContentWriter writer = contents.wholeWriter();
-    writer.write(bytes, 0, bytes.length);
-    return writer.finish();
+        build(file.build()), JournalText.name(file.name()), contents.whole(file.data()));
   }
 
   private static String build(String key) {

@@ -1,15 +1,12 @@
 package org.spackmon.server.journal;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.journal.Event;
-import org.spackmon.record.Content;
 import org.spackmon.record.runs.RunEvent;
-import org.spackmon.storage.ContentWriter;
 import org.spackmon.storage.Contents;
 
 /** Says in the recorder's words what an import says of what it found. */
@@ -136,22 +133,12 @@ final class StoreTranslator {
         path,
         system,
         event.state() == null ? "" : JournalText.name(event.state()),
-        content(event.manifest()),
-        content(event.lock()),
+        contents.wholeText(event.manifest()),
+        contents.wholeText(event.lock()),
         event.roots().stream()
             .filter(root -> JournalText.isHash(root.hash()))
             .map(root -> new RunEvent.EnvironmentRoot(root.hash(), JournalText.text(root.spec())))
             .toList());
-  }
-
-  private @Nullable Content content(@Nullable String text) {
-    if (text == null) {
-      return null;
-    }
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    ContentWriter writer = contents.wholeWriter();
-    writer.write(bytes, 0, bytes.length);
-    return writer.finish();
   }
 
   private static String path(String text) {

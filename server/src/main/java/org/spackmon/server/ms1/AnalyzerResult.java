@@ -2,9 +2,9 @@ package org.spackmon.server.ms1;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.List;
 import org.spackmon.record.Analysis;
+import org.spackmon.record.Content;
 import org.spackmon.storage.ContentWriter;
 import org.spackmon.storage.Contents;
 
@@ -39,8 +39,7 @@ final class AnalyzerResult {
   /** It ran and found nothing: that is known now. */
   private void nothing(String analyzer) throws IOException {
     json.skip();
-    results.add(
-        new Analysis.Whole(analyzer, Analysis.Kind.TEXT, 0, contents.wholeWriter().finish()));
+    results.add(new Analysis.Whole(analyzer, Analysis.Kind.TEXT, 0, contents.whole(new byte[0])));
   }
 
   private void text(String analyzer) throws IOException {
@@ -98,9 +97,8 @@ final class AnalyzerResult {
         return;
       }
       whole.write(']');
-      ContentWriter writer = contents.wholeWriter();
-      whole.writeTo((OutputStream) writer);
-      results.add(new Analysis.Whole(analyzer, Analysis.Kind.JSON, entries, writer.finish()));
+      Content kept = contents.whole(whole.toByteArray());
+      results.add(new Analysis.Whole(analyzer, Analysis.Kind.JSON, entries, kept));
     }
   }
 }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.record.Analysis;
 import org.spackmon.record.Content;
-import org.spackmon.storage.ContentWriter;
 import org.spackmon.storage.Contents;
 
 /** Reads a named value of an object file out of an analyzer's list. */
@@ -40,9 +39,7 @@ final class AttributeEntry {
     if (entry.name.missing() || value == null) {
       return Optional.empty();
     }
-    ContentWriter writer = contents.wholeWriter();
-    writer.write(value.bytes(), 0, value.bytes().length);
-    Content content = writer.finish();
+    Content content = contents.whole(value.bytes());
     String file = entry.file.missing() ? null : entry.file.safe(LONGEST_FILE);
     String name = entry.name.safe(AnalyzerResult.LONGEST_NAME);
     return Optional.of(new Analysis.Attribute(analyzer, file, name, value.kind(), content));

@@ -12,7 +12,6 @@ import org.spackmon.record.Report.SpecPosted;
 import org.spackmon.spack.SpecDocument;
 import org.spackmon.spack.SpecFormatException;
 import org.spackmon.spack.SpecReader;
-import org.spackmon.storage.ContentWriter;
 import org.spackmon.storage.Store;
 
 /** Makes reports of texts that hold a spec. */
@@ -32,7 +31,7 @@ final class SpecPosts {
 
   SpecPosted read(Caller caller, byte[] text, String spackVersion) throws SpecFormatException {
     SpecDocument document = SpecReader.read(text);
-    Content raw = content(text);
+    Content raw = store.contents().whole(text);
     return new SpecPosted(caller, raw.digest(), document, raw, spackVersion);
   }
 
@@ -69,11 +68,5 @@ final class SpecPosts {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private Content content(byte[] text) {
-    ContentWriter writer = store.contents().wholeWriter();
-    writer.write(text, 0, text.length);
-    return writer.finish();
   }
 }

@@ -18,13 +18,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spackmon.record.BuildHost;
 import org.spackmon.record.Caller;
+import org.spackmon.record.Content;
 import org.spackmon.record.Outcome;
 import org.spackmon.record.Report;
 import org.spackmon.record.runs.JournalPart;
 import org.spackmon.record.runs.RunEvent;
 import org.spackmon.server.ms1.SafeName;
 import org.spackmon.spack.SpecReader;
-import org.spackmon.storage.ContentWriter;
 import org.spackmon.storage.accounts.Accounts;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -155,8 +155,7 @@ final class CdashDoorTest {
           {"name": "%s", "version": "2.5", "hash": "%s"}]}}"""
             .formatted(ROOT, part, PART, part, PART)
             .getBytes(StandardCharsets.UTF_8);
-    ContentWriter raw = server.store().contents().wholeWriter();
-    raw.write(spec, 0, spec.length);
+    Content raw = server.store().contents().whole(spec);
     server
         .store()
         .record(
@@ -164,7 +163,7 @@ final class CdashDoorTest {
                 new Caller(1, part, "ms1", 1),
                 SafeName.sha256(spec),
                 SpecReader.read(spec),
-                raw.finish(),
+                raw,
                 "1.1.0"))
         .join();
   }

@@ -62,30 +62,25 @@ public final class Tokens {
 
   /** Who it is that shows this token alone, as clients do that know of no names. */
   public Optional<Account> owner(String token) {
-    return reads.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    SELECT a.id, a.name FROM token t JOIN account a ON a.id = t.account_id
-                    WHERE t.hash = :hash AND t.revoked_at IS NULL AND a.removed_at IS NULL
-                    """)
-                .bind("hash", Secrets.hash(token))
-                .map((row, context) -> new Account(row.getLong(1), row.getString(2)))
-                .findFirst());
+    return account("t.hash", Secrets.hash(token));
   }
 
   /** The account of a token that was good once, if it still is. */
   public Optional<Account> holder(long token) {
+    return account("t.id", token);
+  }
+
+  private Optional<Account> account(String column, Object value) {
     return reads.withHandle(
         handle ->
             handle
                 .createQuery(
                     """
                     SELECT a.id, a.name FROM token t JOIN account a ON a.id = t.account_id
-                    WHERE t.id = :token AND t.revoked_at IS NULL AND a.removed_at IS NULL
-                    """)
-                .bind("token", token)
+                    WHERE %s = :value AND t.revoked_at IS NULL AND a.removed_at IS NULL
+                    """
+                        .formatted(column))
+                .bind("value", value)
                 .map((row, context) -> new Account(row.getLong(1), row.getString(2)))
                 .findFirst());
   }
