@@ -14,6 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.journal.KnownStore;
 import org.spackmon.spack.store.Found;
+import org.spackmon.spack.store.Stages;
 import org.spackmon.spack.store.StoreContents;
 
 /**
@@ -109,7 +110,7 @@ public final class Import {
   private Found.Tree withStages(Found.Tree tree) {
     return wanted.stages == null
         ? tree
-        : new Found.Tree(tree.root(), tree.spack(), tree.upstreams(), wanted.stages);
+        : new Found.Tree(tree.root(), tree.spack(), tree.upstreams(), Stages.in(wanted.stages));
   }
 
   private void environments() throws IOException {

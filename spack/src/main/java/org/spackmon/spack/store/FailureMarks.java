@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -42,13 +44,17 @@ public final class FailureMarks {
   /**
    * By hash.
    *
-   * @param stages a folder of stages; null where none is known
+   * @param stages where logs may be; those in the own come before those in the usual ones
    */
-  public static Map<String, Failure> read(Path root, @Nullable Path stages, Problems problems) {
+  public static Map<String, Failure> read(Path root, Stages stages, Problems problems) {
     Map<String, Failure> failures = new LinkedHashMap<>();
     readMarks(root.resolve(PLACE), failures, problems);
-    if (stages != null) {
-      readStages(stages, failures, problems);
+    Set<String> marked = Set.copyOf(failures.keySet());
+    for (Path folder : stages.usual()) {
+      readStages(folder, marked::contains, failures, problems);
+    }
+    for (Path folder : stages.own()) {
+      readStages(folder, hash -> true, failures, problems);
     }
     return failures;
   }
@@ -80,12 +86,15 @@ public final class FailureMarks {
   /**
    * A stage by itself may be one of a build that goes on, or was kept on purpose: only a log of a
    * marked failure, or one that names no prefix as installed, is of use. Which, the caller knows.
+   *
+   * @param wanted by hash
    */
-  private static void readStages(Path folder, Map<String, Failure> failures, Problems problems) {
-    for (Path stage : list(folder, problems)) {
+  private static void readStages(
+      Path folder, Predicate<String> wanted, Map<String, Failure> failures, Problems problems) {
+    for (Path stage : stages(folder, problems)) {
       Matcher name = STAGE.matcher(String.valueOf(stage.getFileName()));
       Path log = Files.isDirectory(stage) ? stage.resolve("spack-build-out.txt") : stage;
-      if (name.matches() && Files.isRegularFile(log)) {
+      if (name.matches() && wanted.test(name.group(2)) && Files.isRegularFile(log)) {
         Failure marked = failures.get(name.group(2));
         failures.put(
             name.group(2),
@@ -96,12 +105,26 @@ public final class FailureMarks {
     }
   }
 
+  /** Spack puts a folder of each user's own into one that doesn't name the user. */
+  private static List<Path> stages(Path folder, Problems problems) {
+    List<Path> stages = new ArrayList<>();
+    for (Path entry : list(folder, problems)) {
+      boolean stage = STAGE.matcher(String.valueOf(entry.getFileName())).matches();
+      if (stage) {
+        stages.add(entry);
+      } else if (Files.isReadable(entry)) {
+        stages.addAll(list(entry, problems));
+      }
+    }
+    return stages;
+  }
+
   /** Of NAME-VERSION: versions nearly always begin with a digit. */
   private static String packageOf(String nameAndVersion) {
     return nameAndVersion.replaceFirst("-(?=[0-9]).*$|-[^-]*$", "");
   }
 
-  private static Iterable<Path> list(Path folder, Problems problems) {
+  private static List<Path> list(Path folder, Problems problems) {
     List<Path> files = new ArrayList<>();
     if (Files.isDirectory(folder)) {
       try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {

@@ -24,10 +24,15 @@ public record Found(List<Tree> trees, List<Path> environments) {
    *
    * @param spack the Spack whose tree it is; null where that isn't known
    * @param upstreams trees from which it takes what it lacks
-   * @param stages where that Spack builds; null where that isn't known
+   * @param stages where that Spack builds
    */
-  public record Tree(
-      Path root, @Nullable Path spack, List<Path> upstreams, @Nullable Path stages) {}
+  public record Tree(Path root, @Nullable Path spack, List<Path> upstreams, Stages stages) {
+
+    /** A tree of which only the folder is known. */
+    static Tree at(Path root) {
+      return new Tree(root, null, List.of(), Stages.UNKNOWN);
+    }
+  }
 
   private static final Path PROGRAM = Path.of("bin", "spack");
 
@@ -50,7 +55,7 @@ public record Found(List<Tree> trees, List<Path> environments) {
     }
     Path tree = padded(here, problems);
     if (isTree(tree)) {
-      return new Found(List.of(new Tree(tree, null, List.of(), null)), List.of());
+      return new Found(List.of(Tree.at(tree)), List.of());
     }
     return below(here, problems);
   }
@@ -85,7 +90,7 @@ public record Found(List<Tree> trees, List<Path> environments) {
       trees.add(new Tree(own, spack, List.copyOf(upstreams), configuration.stages()));
     }
     for (Path upstream : upstreams) {
-      trees.add(new Tree(upstream, null, List.of(), null));
+      trees.add(Tree.at(upstream));
     }
     if (trees.isEmpty()) {
       problems.found(spack + ": its install tree " + own + " isn't there");
@@ -98,7 +103,7 @@ public record Found(List<Tree> trees, List<Path> environments) {
     boolean nothing = found.trees.isEmpty() && found.environments.isEmpty();
     // Without its database a tree can only be told from what is in its prefixes.
     return nothing && Files.isDirectory(folder)
-        ? new Found(List.of(new Tree(padded(folder, problems), null, List.of(), null)), List.of())
+        ? new Found(List.of(Tree.at(padded(folder, problems))), List.of())
         : found;
   }
 
@@ -111,7 +116,7 @@ public record Found(List<Tree> trees, List<Path> environments) {
       List<Path> next = new ArrayList<>();
       for (Path child : level.stream().flatMap(each -> folders(each, problems).stream()).toList()) {
         if (isTree(child)) {
-          trees.add(new Tree(child, null, List.of(), null));
+          trees.add(Tree.at(child));
         } else if (EnvironmentFolder.is(child)) {
           environments.add(child);
           next.add(child); // others may lie in it

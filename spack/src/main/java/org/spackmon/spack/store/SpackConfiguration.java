@@ -3,16 +3,13 @@ package org.spackmon.spack.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What do the configuration files of a Spack say of where things are? Reads the scopes that can be
@@ -21,12 +18,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tree where it installs
  * @param upstreams trees from which it takes what it lacks
- * @param stages where it builds; null where nothing definite is said
+ * @param stages where it builds
  * @param environments where it keeps its environments
  */
-record SpackConfiguration(
-    Path tree, List<Path> upstreams, @Nullable Path stages, Path environments) {
-  private static final Pattern VARIABLE = Pattern.compile("\\$\\{?([A-Za-z_][A-Za-z0-9_]*)\\}?");
+record SpackConfiguration(Path tree, List<Path> upstreams, Stages stages, Path environments) {
+  /** Where a Spack builds that isn't told; the user's own folder is nobody's but the user's. */
+  private static final List<JsonNode> USUAL_STAGES =
+      List.of(
+          TextNode.valueOf("$tempdir/$user/spack-stage"),
+          TextNode.valueOf("$user_cache_path/stage"));
 
   static SpackConfiguration read(Path spack, Map<String, String> variables, Problems problems) {
     String home = variables.getOrDefault("HOME", "/nonexistent");
@@ -34,22 +34,29 @@ record SpackConfiguration(
     scopes.add(Path.of(variables.getOrDefault("SPACK_USER_CONFIG_PATH", home + "/.spack")));
     scopes.add(spack.resolve("etc/spack"));
     scopes.add(Path.of(variables.getOrDefault("SPACK_SYSTEM_CONFIG_PATH", "/etc/spack")));
+    ConfiguredPaths paths = new ConfiguredPaths(spack, variables);
     JsonNode config = merged("config", scopes, problems);
     JsonNode installed = config.path("install_tree");
-    Path tree = path(installed.isObject() ? installed.path("root") : installed, spack, variables);
+    Path tree = paths.path(installed.isObject() ? installed.path("root") : installed);
     List<Path> upstreams = new ArrayList<>();
     for (JsonNode upstream : merged("upstreams", scopes, problems)) {
-      Path path = path(upstream.path("install_tree"), spack, variables);
+      Path path = paths.path(upstream.path("install_tree"));
       if (path != null) {
         upstreams.add(path);
       }
     }
-    Path environments = path(config.path("environments_root"), spack, variables);
+    Path environments = paths.path(config.path("environments_root"));
     return new SpackConfiguration(
         tree == null ? spack.resolve("opt/spack") : tree,
         upstreams,
-        path(config.path("build_stage"), spack, variables),
+        stages(config.path("build_stage"), paths),
         environments == null ? spack.resolve("var/spack/environments") : environments);
+  }
+
+  private static Stages stages(JsonNode told, ConfiguredPaths paths) {
+    return told.isTextual() || told.isArray()
+        ? new Stages(paths.all(told.isArray() ? told : List.of(told)), List.of())
+        : new Stages(List.of(), paths.all(USUAL_STAGES));
   }
 
   /** A section of the configuration, as all scopes together say it. */
@@ -86,29 +93,5 @@ record SpackConfiguration(
     }
     weak.properties().forEach(field -> both.putIfAbsent(field.getKey(), field.getValue()));
     return both;
-  }
-
-  /** Null where a variable in it is unknown here. */
-  private static @Nullable Path path(JsonNode value, Path spack, Map<String, String> variables) {
-    if (!value.isTextual()) {
-      return null;
-    }
-    StringBuilder whole = new StringBuilder();
-    Matcher variable = VARIABLE.matcher(value.asText().replaceFirst("^~(?=/|$)", "\\$HOME"));
-    while (variable.find()) {
-      String name = variable.group(1);
-      String known = name.equals("spack") ? spack.toString() : variables.get(name);
-      if (known == null) {
-        return null;
-      }
-      variable.appendReplacement(whole, Matcher.quoteReplacement(known));
-    }
-    variable.appendTail(whole);
-    try {
-      Path path = Path.of(whole.toString());
-      return path.isAbsolute() ? path.normalize() : null;
-    } catch (InvalidPathException e) {
-      return null;
-    }
   }
 }

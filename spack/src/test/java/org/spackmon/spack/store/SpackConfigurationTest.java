@@ -25,9 +25,14 @@ final class SpackConfigurationTest {
   private SpackConfiguration read() {
     Map<String, String> variables =
         Map.of(
-            "HOME", folder.resolve("home").toString(),
-            "SPACK_SYSTEM_CONFIG_PATH", folder.resolve("machine").toString(),
-            "WORK", "/work");
+            "HOME",
+            folder.resolve("home").toString(),
+            "SPACK_SYSTEM_CONFIG_PATH",
+            folder.resolve("machine").toString(),
+            "USER",
+            "ada",
+            "WORK",
+            "/work");
     return SpackConfiguration.read(folder.resolve("spack"), variables, problems::add);
   }
 
@@ -44,10 +49,21 @@ final class SpackConfigurationTest {
     SpackConfiguration read = read();
 
     assertThat(read.tree()).isEqualTo(folder.resolve("spack/tree"));
-    assertThat(read.stages()).isEqualTo(Path.of("/work/stage"));
+    assertThat(read.stages().own()).containsExactly(Path.of("/work/stage"));
     assertThat(read.environments()).isEqualTo(folder.resolve("home/envs"));
     assertThat(read.upstreams()).containsExactly(Path.of("/mine"), Path.of("/all"));
     assertThat(problems).isEmpty();
+  }
+
+  @Test
+  void stages_areThoseOfTheList_orTheUsualOnes() throws IOException {
+    assertThat(read().stages())
+        .isEqualTo(
+            new Stages(
+                List.of(),
+                List.of(Path.of("/tmp/ada/spack-stage"), folder.resolve("home/.spack/stage"))));
+    write("home/.spack/config.yaml", "config: {build_stage: [$unknown/stage, $spack/../stage]}");
+    assertThat(read().stages()).isEqualTo(Stages.in(folder.resolve("stage")));
   }
 
   @Test
@@ -71,7 +87,7 @@ final class SpackConfigurationTest {
     SpackConfiguration read = read();
 
     assertThat(read.tree()).isEqualTo(Path.of("/tree"));
-    assertThat(read.stages()).isEqualTo(Path.of("/stage"));
+    assertThat(read.stages().own()).containsExactly(Path.of("/stage"));
     assertThat(problems).singleElement().asString().contains("config.yaml: line 4: expected");
   }
 
