@@ -1,7 +1,6 @@
 package org.spackmon.app.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -149,11 +148,13 @@ final class OddFilesTest extends OddStore {
     Path metadata = store.prefix("wick").resolve(".spack");
     Files.setPosixFilePermissions(metadata, Set.of());
     try {
-      assumeFalse(Files.isReadable(metadata), "who is root may read everything");
+      boolean root = Files.isReadable(metadata); // root may read everything
 
-      assertThat(site.imports(store.write())).isEqualTo(2);
+      assertThat(site.imports(store.write())).isEqualTo(root ? 0 : 2);
 
-      assertThat(site.said()).contains(metadata + ": may not be read");
+      if (!root) {
+        assertThat(site.said()).contains(metadata + ": may not be read");
+      }
       assertTwo();
     } finally {
       Files.setPosixFilePermissions(metadata, PosixFilePermissions.fromString("rwx------"));
