@@ -49,10 +49,11 @@ final class AdvisoryList {
     if (view.system() != null) {
       conditions.add(
           """
-          EXISTS (SELECT 1 FROM advisory_hit h CROSS JOIN node n CROSS JOIN install i
-            WHERE h.advisory_id = a.id AND n.package_id = h.package_id AND n.version = h.version
-              AND i.node_id = n.id AND i.uninstalled_at IS NULL
-              AND i.system_id = (SELECT id FROM system WHERE name = :system))""");
+          EXISTS (SELECT 1 FROM advisory_hit h WHERE h.advisory_id = a.id
+            AND (h.package_id, h.version) IN (
+              SELECT n.package_id, n.version FROM install i CROSS JOIN node n
+              WHERE i.system_id = (SELECT id FROM system WHERE name = :system)
+                AND i.uninstalled_at IS NULL AND n.id = i.node_id))""");
       values.put("system", view.system());
     }
     String where = conditions.stream().collect(Collectors.joining(" AND "));
