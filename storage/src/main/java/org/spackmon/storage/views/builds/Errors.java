@@ -11,6 +11,9 @@ final class Errors {
   /** The newest of them: a few letters may be in every error's line. */
   private static final int MOST = 500;
 
+  /** Findings of each that are counted at least. */
+  private static final int EACH = 500;
+
   /** So many are read, those that were met first last. */
   private static final int READ = 50_000;
 
@@ -38,14 +41,17 @@ final class Errors {
     return new Facet(Kind.ERROR, errors, errors.isEmpty() ? 0 : met(handle, errors, all, effort));
   }
 
+  /** Error by error: asked for all at once, PostgreSQL reads every finding until it is analyzed. */
   private static long met(Handle handle, List<Long> errors, long all, Effort effort) {
     long met =
         handle
             .createQuery(
-                "SELECT count(*) FROM (SELECT 1 FROM finding WHERE error_id IN ("
-                    + Hits.list(errors)
-                    + ") LIMIT ?) met")
-            .bind(0, effort.lookups() + 1)
+                """
+                SELECT coalesce(sum((SELECT count(*)
+                  FROM (SELECT 1 FROM finding f WHERE f.error_id = e.id LIMIT ?) counted)), 0)
+                FROM error e WHERE e.id IN (%s)"""
+                    .formatted(Hits.list(errors)))
+            .bind(0, 1 + Math.max(EACH, effort.lookups() / errors.size()))
             .mapTo(Long.class)
             .one();
     return met > effort.lookups() ? Math.max(all, met) : met;
