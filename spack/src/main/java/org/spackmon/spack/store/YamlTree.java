@@ -54,13 +54,18 @@ final class YamlTree {
     final ContainerNode<?> node;
     final @Nullable Anchor anchor;
     final int before;
+
+    /** Whether what it holds belongs to the mapping around it. */
+    final boolean merged;
+
     final Set<String> keys = new HashSet<>();
     @Nullable String key;
 
-    Level(ContainerNode<?> node, @Nullable Anchor anchor, int before) {
+    Level(ContainerNode<?> node, @Nullable Anchor anchor, int before, boolean merged) {
       this.node = node;
       this.anchor = anchor;
       this.before = before;
+      this.merged = merged;
     }
   }
 
@@ -89,18 +94,23 @@ final class YamlTree {
       tag(start.getTag(), start);
       ContainerNode<?> node =
           start instanceof MappingStartEvent ? NODES.objectNode() : NODES.arrayNode();
+      boolean merged = levels.peek() != null && MERGED.equals(levels.peek().key);
       JsonNode there = put(node, 1, event);
       levels.push(
           new Level(
               there instanceof ContainerNode<?> same ? same : node,
               start.getAnchor().orElse(null),
-              count));
+              count,
+              merged));
     } else if (event instanceof AliasEvent alias) {
       alias(alias);
     } else if (event instanceof CollectionEndEvent) {
       Level level = levels.pop();
       if (level.anchor != null) {
         anchors.put(level.anchor, new Anchored(level.node, count - level.before + 1));
+      }
+      if (level.merged && levels.peek() != null && levels.peek().node instanceof ObjectNode map) {
+        merge(map, level.node);
       }
     }
     return !(event instanceof DocumentEndEvent) && !tooMuch(event);
@@ -180,8 +190,8 @@ final class YamlTree {
   }
 
   private JsonNode put(ObjectNode map, String key, JsonNode value, boolean again, Event event) {
-    if (key.equals(MERGED) && value instanceof ObjectNode others) {
-      others.properties().forEach(other -> map.putIfAbsent(other.getKey(), other.getValue()));
+    if (key.equals(MERGED) && value.isContainerNode()) {
+      merge(map, value); // what only begins here holds nothing yet
       return value;
     }
     if (again && map.get(key) instanceof ObjectNode there && value.isObject()) {
@@ -194,5 +204,14 @@ final class YamlTree {
     }
     map.set(key, value);
     return value;
+  }
+
+  /** What a mapping says itself counts, then what the first of several others says. */
+  private static void merge(ObjectNode map, JsonNode others) {
+    if (others instanceof ObjectNode other) {
+      other.properties().forEach(each -> map.putIfAbsent(each.getKey(), each.getValue()));
+    } else {
+      others.forEach(other -> merge(map, other));
+    }
   }
 }
