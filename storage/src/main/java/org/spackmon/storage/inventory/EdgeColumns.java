@@ -2,6 +2,7 @@ package org.spackmon.storage.inventory;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.Set;
 import org.spackmon.spack.query.DependencyType;
 import org.spackmon.storage.inventory.StoredGraph.Edges;
@@ -47,21 +48,48 @@ final class EdgeColumns {
     if (child < 0) {
       return;
     }
-    int place = place(first[parent], child, rows.types(row));
-    System.arraycopy(children, place, children, place + 1, size - place);
-    System.arraycopy(types, place, types, place + 1, size - place);
-    System.arraycopy(virtuals, place, virtuals, place + 1, size - place);
+    byte type = rows.types(row);
+    Set<String> provided = rows.virtuals(row);
+    int otherwise = size;
+    for (int edge = first[parent]; edge < size; edge++) {
+      if (children[edge] == child) { // Spack, too, takes two edges to one child for one
+        type |= types[edge];
+        provided = union(provided, virtuals[edge]);
+        otherwise = edge;
+        size--;
+        move(edge + 1, edge);
+      }
+    }
+    int place = place(first[parent], otherwise, child, type);
+    move(place, place + 1);
     children[place] = child;
-    types[place] = rows.types(row);
-    virtuals[place] = rows.virtuals(row);
+    types[place] = type;
+    virtuals[place] = provided;
     size++;
     if (rows.saysWhatFor(row)) {
       saying.set(parent);
     }
   }
 
-  private int place(int from, int child, byte type) {
-    int place = size;
+  private static Set<String> union(Set<String> one, Set<String> other) {
+    if (one.containsAll(other)) {
+      return one;
+    }
+    Set<String> both = new HashSet<>(one);
+    both.addAll(other);
+    return Set.copyOf(both);
+  }
+
+  /** Moves the edges of the last parent that stand here or after it. */
+  private void move(int from, int to) {
+    int length = size - Math.min(from, to);
+    System.arraycopy(children, from, children, to, length);
+    System.arraycopy(types, from, types, to, length);
+    System.arraycopy(virtuals, from, virtuals, to, length);
+  }
+
+  private int place(int from, int otherwise, int child, byte type) {
+    int place = otherwise;
     for (int edge = from; edge < size; edge++) {
       if (nodes.names[children[edge]].equals(nodes.names[child])) {
         if (order(types[edge]) > order(type)) {

@@ -134,6 +134,32 @@ final class InventoryTest extends StoreTest {
   }
 
   @Test
+  void edgesToOneChild_areOne() {
+    String twice =
+        """
+        {"spec": {"_meta": {"version": 5}, "nodes": [
+          {"name": "kelp", "version": "1", "hash": "kkkk", "parameters": {}, "dependencies": [
+            {"name": "gcc", "hash": "gggg",
+             "parameters": {"deptypes": ["build"], "virtuals": ["c", "cxx"], "direct": true}},
+            {"name": "zlib", "hash": "zzzz",
+             "parameters": {"deptypes": ["link"], "virtuals": []}},
+            {"name": "gcc", "hash": "gggg",
+             "parameters": {"deptypes": ["run"], "virtuals": [], "direct": true}}]},
+          {"name": "gcc", "version": "12.2.0", "hash": "gggg", "parameters": {}},
+          {"name": "zlib", "version": "1.3", "hash": "zzzz", "parameters": {}}]}}
+        """;
+    store.record(Teller.named(store, "tina").post(twice.getBytes(UTF_8))).join();
+    installed("southstar", "'kkkk'");
+
+    assertThat(hashes("kelp", everywhere())).isEqualTo("kkkk@southstar");
+    assertThat(hashes("^[deptypes=run virtuals=c] gcc ^zlib", everywhere()))
+        .isEqualTo("kkkk@southstar");
+    assertThat(hashes("^[deptypes=build,run virtuals=cxx] gcc", everywhere()))
+        .isEqualTo("kkkk@southstar");
+    assertThat(hashes("kelp ^[deptypes=link] gcc", everywhere())).isEmpty();
+  }
+
+  @Test
   void site_andSystem_narrow() {
     assertThat(hashes("xz", new Where("harbour", null, false, false)))
         .isEqualTo("dddd@northstar eeee@northstar");
