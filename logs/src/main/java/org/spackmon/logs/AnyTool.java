@@ -19,6 +19,7 @@ final class AnyTool implements Tool {
     "%Error: ",
     "[FATAL] ",
     "! LaTeX Error: ",
+    "== FAILED: ",
     "panic: ",
     "[ERROR] ",
     "Exception in thread ",
@@ -35,12 +36,13 @@ final class AnyTool implements Tool {
     ": fatal: ",
     ": fatal error: ",
     ": FATAL: ",
-    " ERROR] "
+    " ERROR] ",
+    " ERROR EasyBuild crashed with an error "
   };
 
   @Override
   public long marks() {
-    return Mark.of(Mark.ERROR, Mark.FATAL, Mark.PANIC, Mark.EXCEPTION);
+    return Mark.of(Mark.ERROR, Mark.FATAL, Mark.PANIC, Mark.EXCEPTION, Mark.FAIL);
   }
 
   @Override
@@ -48,6 +50,9 @@ final class AnyTool implements Tool {
     String text = at.text().strip();
     if (text.startsWith("Project ERROR: ")) {
       return Clue.cause(ErrorClass.CONFIGURE, text.substring(15));
+    }
+    if (text.equals("The configuration failed")) { // waf's
+      return Clue.of(Weight.VAGUE, ErrorClass.CONFIGURE, at.before(1).strip());
     }
     if (text.startsWith("-")
         || text.startsWith("+ ")

@@ -20,7 +20,8 @@ final class Autotools implements Tool {
         Mark.UNABLE,
         Mark.NO_SUCH,
         Mark.NOT_RECOGNIZED,
-        Mark.MISSING);
+        Mark.MISSING,
+        Mark.MISMATCH);
   }
 
   @Override
@@ -83,6 +84,9 @@ final class Autotools implements Tool {
     }
     if (text.startsWith("WARNING: '") && text.endsWith("' is missing on your system.")) {
       return Clue.of(Weight.VAGUE, ErrorClass.SYSTEM, "no command " + Said.quoted(text));
+    }
+    if (text.startsWith("libtool: Version mismatch error.")) {
+      return Clue.cause(ErrorClass.CONFIGURE, "libtool: version mismatch error");
     }
     if (text.contains("configure: line ") && text.contains("syntax error")) {
       return Clue.cause(ErrorClass.CONFIGURE, text.substring(text.indexOf("syntax error")));

@@ -38,7 +38,7 @@ record Blamed(int offset, String text) {
           line.contains("make[")
               || line.contains("[end of output]")
               || line.contains("recipe for target")
-              || line.contains("ld returned ");
+              || line.startsWith("collect2: ");
       if (!makes && !line.isBlank()) {
         int first = says(line) ? first(at, i) : 0;
         return first == 0 ? null : new Blamed(-first, at.before(first).strip());

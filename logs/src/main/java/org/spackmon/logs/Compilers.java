@@ -76,7 +76,7 @@ final class Compilers implements Tool {
     if (Probes.holds(at, place)) {
       return Clue.HARMLESS;
     }
-    boolean linker = Said.program(text).equals("collect2") && message.startsWith("ld ");
+    boolean linker = Said.program(text).equals("collect2") && message.contains("ld ");
     if (linker || message.startsWith("linker command failed")) {
       return Clue.cascade(ErrorClass.LINK, "the linker failed").making("the linker");
     }

@@ -8,7 +8,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Hints implements Tool {
   private static final String[] COMPLAINTS = {
-    "cannot ", "can't ", "could not ", "couldn't ", "unable to ", "failed to ", "no module named "
+    "cannot ",
+    "can't ",
+    "could not ",
+    "couldn't ",
+    "unable to ",
+    "failed to ",
+    "no module named ",
+    "i can't "
   };
   private static final String[] ENDINGS = {
     ": No such file or directory",
@@ -30,6 +37,7 @@ final class Hints implements Tool {
         Mark.NO_SUCH,
         Mark.NOT_FOUND,
         Mark.NOT_INSTALLED,
+        Mark.NOT_SUPPORTED,
         Mark.UNKNOWN_OPTION);
   }
 
@@ -55,6 +63,7 @@ final class Hints implements Tool {
         missing
             || option
             || at.has(Mark.NOT_INSTALLED)
+            || text.endsWith(" not supported.")
             || text.endsWith(" failure!")
             || complains(text);
     return hint

@@ -115,7 +115,8 @@ final class Linkers implements Tool {
         return symbol;
       }
     }
-    return null;
+    int about = text.lastIndexOf("对", text.indexOf("未定义的引用"));
+    return about < 0 ? null : Said.quoted(text, about);
   }
 
   /**
@@ -162,6 +163,7 @@ final class Linkers implements Tool {
     for (String words :
         new String[] {
           "cannot find -l",
+          "找不到 -l",
           "unable to find library -l",
           "library not found: ",
           "library not found for -l"

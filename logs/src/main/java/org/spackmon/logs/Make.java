@@ -130,7 +130,7 @@ final class Make implements Tool {
     if (from < 0 || to < 0) {
       return "a target";
     }
-    String inside = text.substring(from + 1, to);
+    String inside = text.substring(from + 1, to).replace("：", ": "); // as make writes in Chinese
     String name = inside.substring(inside.lastIndexOf(": ") < 0 ? 0 : inside.lastIndexOf(": ") + 2);
     return Said.name(name);
   }

@@ -14,6 +14,7 @@ final class OperatingSystem implements Tool {
     new Sign(Mark.QUOTA, "isk quota exceeded", Weight.MACHINE, "disk quota exceeded"),
     new Sign(Mark.READ_ONLY, "Read-only file system", Weight.MACHINE, "read-only file system"),
     new Sign(Mark.TOO_MANY, "Too many open files", Weight.MACHINE, "too many open files"),
+    new Sign(Mark.TOO_MANY, "Argument list too long", Weight.CAUSE, "argument list too long"),
     new Sign(Mark.STALE, "Stale file handle", Weight.MACHINE, "stale file handle"),
     new Sign(Mark.KILLED, "Killed signal terminated program", Weight.MACHINE, KILLED),
     new Sign(Mark.FATAL, "error: signal terminated program", Weight.MACHINE, KILLED),

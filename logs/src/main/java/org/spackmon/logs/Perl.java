@@ -17,6 +17,9 @@ final class Perl implements Tool {
       String name = module.replace("/", "::").replace(".pm", "");
       return Clue.cause(ErrorClass.CONFIGURE, "missing Perl module " + name).at(place(text));
     }
+    if (text.startsWith("I can't find ") && text.endsWith(" my life depends on it.")) {
+      return Clue.cause(ErrorClass.CONFIGURE, text); // Perl's own Configure
+    }
     if (text.startsWith("Can't exec \"")) {
       String name = Said.quoted(text);
       return Clue.cause(ErrorClass.SYSTEM, "no command " + (name == null ? "" : name));

@@ -48,6 +48,10 @@ record Place(String file, int line, int column, String rest) {
     return line == 0 ? name() : name() + ":" + line;
   }
 
+  /**
+   * {@code FILE:LINE}, {@code FILE:LINE:COLUMN}, {@code FILE:LINE.COLUMN:} as gfortran before 4.9
+   * wrote, {@code FILE:LINE.COLUMN-COLUMN: error: …} as bison does.
+   */
   private static @Nullable Place colons(String text, int from, int at) {
     int end = digits(text, at + 1);
     int line = number(text, at + 1, end);
@@ -60,10 +64,13 @@ record Place(String file, int line, int column, String rest) {
         end = end2;
       }
     } else if (end + 1 < text.length() && text.charAt(end) == '.') {
-      int end2 = digits(text, end + 1); // gfortran before 4.9: FILE:LINE.COLUMN:
-      if (end2 > end + 1 && end2 == text.length() - 1 && text.charAt(end2) == ':') {
-        column = number(text, end + 1, end2);
-        end = end2;
+      int end2 = digits(text, end + 1);
+      int end3 = span(text, end2);
+      if (end2 > end + 1 && end3 < text.length() && text.charAt(end3) == ':') {
+        Place place =
+            new Place(
+                text.substring(from, at), line, number(text, end + 1, end2), rest(text, end3));
+        return end3 == text.length() - 1 || place.says() ? place : null;
       }
     }
     boolean ends = end == text.length() || text.charAt(end) == ':' || text.charAt(end) == ',';
@@ -91,6 +98,15 @@ record Place(String file, int line, int column, String rest) {
       return null;
     }
     return new Place(text.substring(from, at), line, column, rest(text, end + 1));
+  }
+
+  /** {@code -COLUMN} or {@code -LINE.COLUMN}, where something ends. */
+  private static int span(String text, int from) {
+    if (from >= text.length() || text.charAt(from) != '-') {
+      return from;
+    }
+    int end = digits(text, from + 1);
+    return end < text.length() && text.charAt(end) == '.' ? digits(text, end + 1) : end;
   }
 
   private static String rest(String text, int colon) {

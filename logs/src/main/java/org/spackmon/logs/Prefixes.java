@@ -28,7 +28,7 @@ final class Prefixes {
       from = Math.max(0, text.indexOf("==> "));
       from = text.substring(0, from).isBlank() ? from : 0;
     } else {
-      from = source(text);
+      from = Math.max(source(text), derivation(text));
     }
     from = number(text, from);
     return from == 0 ? text : text.substring(from);
@@ -66,6 +66,16 @@ final class Prefixes {
   private static int source(String text) {
     int end = text.indexOf(" ==> ");
     return end > 0 && text.indexOf(' ') == end && text.lastIndexOf(".py:", end) > 0 ? end + 1 : 0;
+  }
+
+  /** {@code zlib> text}: what Nix builds. */
+  private static int derivation(String text) {
+    int end = text.indexOf("> ");
+    boolean name = end > 1 && end < LONGEST_CLOCK;
+    for (int i = 0; name && i < end; i++) {
+      name = letter(text, i) || digit(text, i) || "-_.+".indexOf(text.charAt(i)) >= 0;
+    }
+    return name ? end + 2 : 0;
   }
 
   /** {@code [03:04:05] text} */

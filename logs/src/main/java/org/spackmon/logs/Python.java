@@ -54,7 +54,9 @@ final class Python implements Tool {
     for (int i = 1; i <= 4; i++) {
       String before = at.before(i).strip();
       if (before.startsWith("File \"")) {
-        return raised(bare, frame(before));
+        Place frame = frame(before);
+        boolean ocaml = before.contains(", characters ") && bare.startsWith("Error: ");
+        return ocaml ? Compilers.clue(bare.substring(7), frame).at(frame) : raised(bare, frame);
       }
     }
     if (bare.contains("All fetchers failed")) {
