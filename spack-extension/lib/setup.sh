@@ -72,15 +72,20 @@ unsetenv SPACKMON_PYTHON;
 END
 }
 
+# When it is unloaded it is read again, with what it has set. What was there before comes back where Environment Modules have
+# pushenv (5.1); Lmod's remembers the new value of a modulefile in Tcl for the old one.
 setup_modulefile() {
   cat <<END
 #%Module1.0
 module-whatis {Lets spack install --monitor report to a spackmon server}
 proc ModulesHelp { } { puts stderr {Lets spack install --monitor report to a spackmon server} }
-if {[info exists ::env(SPACK_PYTHON)] && ![string match */bin/spack-python \$::env(SPACK_PYTHON)]} {
-  setenv SPACKMON_PYTHON \$::env(SPACK_PYTHON)
-}
-setenv SPACK_PYTHON {$wrapper}
+set python {}
+if {[info exists ::env(SPACKMON_PYTHON)]} { set python \$::env(SPACKMON_PYTHON) }
+if {[info exists ::env(SPACK_PYTHON)] && ![string match */bin/spack-python \$::env(SPACK_PYTHON)]} { set python \$::env(SPACK_PYTHON) }
+set command setenv
+if {[info exists ::ModuleTool] && \$::ModuleTool eq "Modules" && [llength [info commands pushenv]]} { set command pushenv }
+\$command SPACKMON_PYTHON \$python
+\$command SPACK_PYTHON {$wrapper}
 END
 }
 

@@ -46,10 +46,28 @@ class SetupTest(unittest.TestCase):
     @unittest.skipUnless(shutil.which("tclsh"), "no Tcl here")
     def test_the_modulefile_is_tcl(self):
         text = subprocess.check_output([SPACKMON, "setup", "--modulefile"], universal_newlines=True)
-        script = "proc module-whatis {args} {}\nproc setenv {name value} {puts \"$name=$value\"}\n" + text
-        said = subprocess.check_output(["tclsh"], input=script, universal_newlines=True,
-                                       env={"PATH": os.environ["PATH"], "SPACK_PYTHON": "/usr/bin/python3"})
-        self.assertEqual(said.split(), ["SPACKMON_PYTHON=/usr/bin/python3", "SPACK_PYTHON=" + WRAPPER])
+        self.assertEqual(self.told(text, SPACK_PYTHON="/usr/bin/python3"),
+                         ["setenv SPACKMON_PYTHON=/usr/bin/python3", "setenv SPACK_PYTHON=" + WRAPPER])
+
+    @unittest.skipUnless(shutil.which("tclsh"), "no Tcl here")
+    def test_the_modulefile_takes_all_away_that_it_set(self):
+        text = subprocess.check_output([SPACKMON, "setup", "--modulefile"], universal_newlines=True)
+        self.assertEqual(self.told(text, SPACK_PYTHON=WRAPPER, SPACKMON_PYTHON="/usr/bin/python3"),
+                         ["setenv SPACKMON_PYTHON=/usr/bin/python3", "setenv SPACK_PYTHON=" + WRAPPER])
+
+    @unittest.skipUnless(shutil.which("tclsh"), "no Tcl here")
+    def test_the_modulefile_puts_back_what_was_there_where_it_can(self):
+        text = subprocess.check_output([SPACKMON, "setup", "--modulefile"], universal_newlines=True)
+        self.assertEqual(self.told("set ModuleTool Modules\n" + text), ["pushenv SPACKMON_PYTHON=", "pushenv SPACK_PYTHON=" + WRAPPER])
+        self.assertEqual(self.told("set ModuleTool Lmod\n" + text), ["setenv SPACKMON_PYTHON=", "setenv SPACK_PYTHON=" + WRAPPER])
+
+    @staticmethod
+    def told(modulefile, **environment):
+        """What a modulefile has set, at its loading or its unloading."""
+        script = "proc module-whatis {args} {}\n" + "".join(
+            'proc %s {name value} {puts "%s $name=$value"}\n' % (word, word) for word in ("setenv", "pushenv")) + modulefile
+        return subprocess.check_output(["tclsh"], input=script, universal_newlines=True,
+                                       env=dict(environment, PATH=os.environ["PATH"])).splitlines()
 
     def test_an_unknown_option_prints_nothing_to_evaluate(self):
         process = subprocess.Popen([SPACKMON, "setup", "--fish"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
