@@ -3,6 +3,7 @@
 With --analysis Spack knows a subcommand more. The gate is the number of an open pipe: from it comes the folder of the run, once
 Spack may go on. Without a number nothing is waited for, and nothing told.
 """
+import argparse
 import atexit
 import os
 import signal
@@ -96,7 +97,7 @@ def hear_interrupts():
 
 
 def listen(folder):
-    from spackmon_extension import child, facts, new_installer, old_installer
+    from spackmon_extension import child, new_installer, old_installer
 
     reporter = child.enter(folder)
     run, seams = reporter.run, reporter.seams
@@ -104,15 +105,50 @@ def listen(folder):
     old_installer.OldInstaller(run, seams, stop).listen()
     new_installer.NewInstaller(run, seams, stop).listen()
 
-    def ended_early(call, error):
-        # Nothing could be planned: the specs don't concretize, say. Nobody else tells why.
-        if isinstance(error, Exception) and not run.roles:
-            run.note("%s: %s" % (type(error).__name__, error))
+    Early(run, seams).listen()
 
-    def patch_install(module):
-        seams.wrap(module, "install", before=lambda call: facts.spack(run.journal), failed=ended_early)
 
-    seams.on("spack.cmd.install", patch_install)
+class Early:
+    """What ends Spack before anything is planned: a word that it doesn't know, specs that don't concretize. Nobody else tells why."""
+
+    def __init__(self, run, seams):
+        self.run, self.seams, self.introduced = run, seams, False
+
+    def listen(self):
+        self.seams.on("spack.main", self.patch_main)
+        self.seams.on("spack.cmd.install", lambda module: self.seams.wrap(module, "install", before=self.introduce))
+
+    def patch_main(self, module):
+        self.seams.wrap(module, "_main", failed=self.failed)
+        self.seams.wrap(argparse.ArgumentParser, "error", before=lambda call: self.note(arguments(call["message"])))
+        self.seams.wrap(module.tty, "die", before=lambda call: self.note(call["message"]))
+
+    def introduce(self, call=None):
+        from spackmon_extension import facts
+
+        self.introduced = True
+        facts.spack(self.run.journal)
+
+    def failed(self, call, error):
+        if isinstance(error, Exception):
+            self.note("%s: %s" % (type(error).__name__, error))
+
+    def note(self, text):
+        if self.run.roles:
+            return
+        if not self.introduced:
+            try:
+                self.introduce()
+            except Exception:
+                pass  # its configuration may be what is wrong
+        self.run.note(str(text))
+
+
+def arguments(message):
+    """What argparse says of a command line, which may hold what no one else is to read."""
+    from spackmon_extension import redact
+
+    return " ".join(redact.arguments(message.split(" ")))
 
 
 class Stop:

@@ -19,7 +19,15 @@ sys.exit(main())
 MAIN = '''import os, sys, warnings
 os.write(int(os.environ["STEPS"]), b"loaded\\n")
 warnings.warn("an odd source")
+class tty:
+    def die(message):
+        sys.exit(1)
 def main():
+    try:
+        return _main()
+    except ValueError:
+        return 4
+def _main():
     print("installing")
     os.write(int(os.environ["STEPS"]), b"installing\\n")
     return 3
@@ -125,6 +133,21 @@ class GateTest(unittest.TestCase):
         self.go()
         process.communicate(timeout=60)
         self.assertEqual((process.returncode, self.code()), (7, 7))
+
+    def test_why_nothing_could_be_planned_is_told(self):
+        for early, told, code in (
+                ('raise ValueError("no such package: https://me:pw@there/")', "ValueError: no such package: https://[redacted]@there/", 4),
+                ('tty.die("an odd word")', "an odd word", 1),
+                ('import argparse; argparse.ArgumentParser().error("unknown: --token abc -x")', "unknown: --token [redacted] -x", 2)):
+            self.write("lib/spack/spack/main.py", MAIN.replace("    return 3", "    " + early))
+            process = self.start()
+            self.go()
+            process.communicate(timeout=60)
+            self.assertEqual((process.returncode, self.code()), (code, code))
+            with open(os.path.join(self.folder, "events.ndjson")) as file:
+                notes = [event["text"] for event in map(json.loads, file) if event["event"] == "note"]
+            self.assertEqual(notes, [told])
+            os.remove(os.path.join(self.folder, "events.ndjson"))
 
     def test_processes_that_still_report_come_before_the_end(self):
         self.write("lib/spack/spack/main.py", MAIN.replace("    return 3", '''

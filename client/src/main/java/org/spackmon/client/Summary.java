@@ -42,7 +42,9 @@ final class Summary {
               + (outcome == null ? "not decided" : WORDS.getOrDefault(outcome, outcome))
               + (page == null ? "" : ", " + page + "/" + root.hash()));
     }
-    lines.add("==> " + counts(end.story().counts()) + "; " + where(folder, end));
+    // Where no package has its page, the run has one: it tells why there is none.
+    String instead = page == null || !lines.isEmpty() ? "" : ", " + page;
+    lines.add("==> " + done(end.story()) + "; " + where(folder, end, instead));
     try {
       Files.write(folder.summary(), lines);
     } finally {
@@ -60,7 +62,14 @@ final class Summary {
     return address == null ? null : address.root() + "/runs/" + folder.run();
   }
 
-  static String counts(Map<String, Integer> counts) {
+  private static String done(Story story) {
+    int analyses = story.analyses();
+    return analyses == 0
+        ? counts(story.counts())
+        : analyses + (analyses == 1 ? " result" : " results") + " of analyzers";
+  }
+
+  private static String counts(Map<String, Integer> counts) {
     Map<String, Integer> ordered = new LinkedHashMap<>();
     for (String outcome : ORDER) {
       if (counts.containsKey(outcome)) {
@@ -75,7 +84,7 @@ final class Summary {
     return parts.isEmpty() ? "nothing installed" : String.join(", ", parts);
   }
 
-  private static String where(RunFolder folder, Following.End end) {
+  private static String where(RunFolder folder, Following.End end, String page) {
     Progress progress = end.progress();
     String upload = "spack monitor upload " + quoted(folder.path().toString());
     String kept = end.complaints() == 0 ? "" : "; see " + folder.senderLog();
@@ -83,7 +92,7 @@ final class Summary {
       return "saved, upload it with: " + upload + kept;
     }
     if (progress.complete()) {
-      return "uploaded" + kept;
+      return "uploaded" + page + kept;
     }
     String why = progress.trouble() == null ? "" : " (" + progress.trouble() + ")";
     return "not all is uploaded"

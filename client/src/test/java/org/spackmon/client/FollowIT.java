@@ -226,6 +226,27 @@ final class FollowIT {
   }
 
   @Test
+  void what_installs_nothing_ends_with_the_runs_page() throws Exception {
+    Shipped.Followed refused = client.follow();
+    new Installing(refused.folder(), place).exit(1);
+    refused.process().waitFor();
+    assertThat(refused.summary())
+        .isEqualTo("==> nothing installed; uploaded, " + page(refused) + "\n");
+
+    Shipped.Followed analyzed = client.follow();
+    Installing spack = new Installing(analyzed.folder(), place);
+    spack.event("analysis", "'hash':'a','analyzer':'config_args','results':[]");
+    spack.exit(0);
+    analyzed.process().waitFor();
+    assertThat(analyzed.summary())
+        .isEqualTo("==> 1 result of analyzers; uploaded, " + page(analyzed) + "\n");
+  }
+
+  private String page(Shipped.Followed followed) {
+    return server.url() + "/runs/" + followed.folder().getFileName();
+  }
+
+  @Test
   void it_ends_with_the_wrapper_and_without_its_last_words() throws Exception {
     Process wrapper = new ProcessBuilder("sleep", "600").start();
     Shipped.Followed followed = client.follow("--wrapper", String.valueOf(wrapper.pid()));

@@ -14,6 +14,7 @@ public final class Story {
   private final Set<String> roots = new LinkedHashSet<>();
   private final Map<String, String> names = new LinkedHashMap<>();
   private final Map<String, String> outcomes = new LinkedHashMap<>();
+  private int analyses;
 
   /**
    * A package that the user asked for.
@@ -34,6 +35,8 @@ public final class Story {
       names.putIfAbsent(build.hash(), build.name());
     } else if (event instanceof Event.End end) {
       outcomes.put(end.hash(), end.outcome());
+    } else if (event instanceof Event.Analysis) {
+      analyses++;
     }
   }
 
@@ -43,6 +46,11 @@ public final class Story {
       list.add(new Root(hash, names.getOrDefault(hash, hash), outcomes.get(hash)));
     }
     return list;
+  }
+
+  /** How many results of analyzers there are. */
+  public synchronized int analyses() {
+    return analyses;
   }
 
   /** How many packages had each outcome; the latest try of each counts. */
