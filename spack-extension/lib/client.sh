@@ -12,12 +12,36 @@ find_client() {
 }
 
 find_java() {
+  older=
   for java in "${SPACKMON_JAVA:-}" "${JAVA_HOME:+$JAVA_HOME/bin/java}" "$(command -v java)" \
     "${script%/bin/spack}"/opt/spack/*/openjdk-*/bin/java "${script%/bin/spack}"/opt/spack/*/*/openjdk-*/bin/java; do
     [ -z "$java" ] || [ ! -d "$java" ] || java=$java/bin/java
-    [ -n "$java" ] && [ -x "$java" ] && return 0
+    [ -n "$java" ] && [ -x "$java" ] || continue
+    java_version
+    case $version in
+      '' | 1[7-9]* | [2-9][0-9]*) return 0 ;;
+      *) older=${older:-" ($java is $version)"} ;;
+    esac
   done
-  die 'monitoring needs Java 17 or newer: name one in SPACKMON_JAVA or JAVA_HOME, or run `spack install openjdk`'
+  die "monitoring needs Java 17 or newer$older: name one in SPACKMON_JAVA or JAVA_HOME, or run \`spack install openjdk\`"
+}
+
+# Sets version, of java; empty if it doesn't say. To ask it takes as long as all else, so first what lies beside its bin.
+java_version() {
+  version='' home=$(readlink -f "$java" 2>/dev/null)
+  home=${home%/bin/java}
+  for file in "$home/release" "${home%/jre}/release"; do
+    [ -r "$file" ] || continue
+    while read -r line; do
+      case $line in JAVA_VERSION=*) version=${line#*=} version=${version#\"} version=${version%\"} ;; esac
+    done <"$file"
+    [ -z "$version" ] || return 0
+  done
+  version=$("$java" -version 2>&1)
+  case $version in
+    *' version "'*) version=${version#*' version "'} version=${version%%\"*} ;;
+    *) version= ;;
+  esac
 }
 
 # A small machine inside the limits of a login node: below 100 MB even with all of its heap. The archive halves its start where there is one.
@@ -42,26 +66,35 @@ upload() {
     ${insecure:+--no-verify-ssl} ${certificates:+--ssl-certs "$certificates"} "$@"
 }
 
-# What Spack is told of TLS, the client is told: on the command line, or in the user's or the site's config.yaml.
+# What Spack is told of TLS, the client is told: in the files of its scopes, of which the last one counts, or on the command line.
 find_tls() {
   insecure='' certificates=''
-  for file in "${script%/bin/spack}/etc/spack/config.yaml" "${SPACK_USER_CONFIG_PATH:-$HOME/.spack}/config.yaml"; do
-    [ -r "$file" ] || continue
-    while read -r word rest; do
-      rest=${rest%%#*} rest=${rest%"${rest##*[! ]}"} rest=${rest#[\"\']} rest=${rest%[\"\']}
-      case $word$rest in
-        verify_ssl:false | verify_ssl:False) insecure=yes ;;
-        verify_ssl:*) insecure='' ;;
-        ssl_certs:/*) certificates=$rest ;;
-      esac
-    done <"$file"
-  done
+  [ -n "${SPACK_DISABLE_LOCAL_CONFIG+set}" ] || read_tls "${SPACK_SYSTEM_CONFIG_PATH:-/etc/spack}/config.yaml"
+  read_tls "${script%/bin/spack}/etc/spack/config.yaml"
+  [ -n "${SPACK_DISABLE_LOCAL_CONFIG+set}" ] || read_tls "${SPACK_USER_CONFIG_PATH:-$HOME/.spack}/config.yaml"
+  [ -z "${SPACK_ENV:-}" ] || read_tls "$SPACK_ENV/spack.yaml"
+  before=
   for argument; do
+    case $before in -C | --config-scope) read_tls "$argument/config.yaml" ;; esac
     case $argument in
       -k | --insecure | config:verify_ssl:false) insecure=yes ;;
+      --config-scope=*) read_tls "${argument#*=}/config.yaml" ;;
       -- | "$command_name") break ;;
     esac
+    before=$argument
   done
+}
+
+read_tls() {
+  [ -r "$1" ] || return 0
+  while read -r word rest; do
+    rest=${rest%%#*} rest=${rest%"${rest##*[! ]}"} rest=${rest#[\"\']} rest=${rest%[\"\']}
+    case $word$rest in
+      verify_ssl:false | verify_ssl:False) insecure=yes ;;
+      verify_ssl:*) insecure='' ;;
+      ssl_certs:/*) certificates=$rest ;;
+    esac
+  done <"$1"
 }
 
 # Sets folder, the run's, and client, the sender's process. Without them nothing is built.

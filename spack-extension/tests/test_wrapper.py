@@ -167,6 +167,42 @@ class WrapperTest(unittest.TestCase):
         self.run_spack("-k", "install", "--monitor", "zlib")
         self.assertEqual(self.follower()["argv"][3:4], ["--no-verify-ssl"])
 
+    def test_what_spack_is_told_of_tls_in_other_scopes(self):
+        os.mkdir(os.path.join(self.top, "scope"))
+        with open(os.path.join(self.top, "scope", "config.yaml"), "w") as file:
+            file.write("config:\n  verify_ssl: false\n")
+        with open(os.path.join(self.top, "scope", "spack.yaml"), "w") as file:
+            file.write("spack:\n  config:\n    verify_ssl: false\n")
+        scope = os.path.join(self.top, "scope")
+        for words, more in (((), {"SPACK_SYSTEM_CONFIG_PATH": scope}), (("-C", scope), {}), (("--config-scope=" + scope,), {}),
+                            ((), {"SPACK_ENV": scope})):
+            self.run_spack(*words + ("install", "--monitor", "zlib"), **more)
+            self.assertEqual(self.follower()["argv"][3:4], ["--no-verify-ssl"], (words, more))
+            shutil.rmtree(self.reports)
+        self.run_spack("install", "--monitor", "zlib", SPACK_SYSTEM_CONFIG_PATH=scope, SPACK_DISABLE_LOCAL_CONFIG="1")
+        self.assertEqual(self.follower()["argv"][3:4], ["--"])
+
+    def test_a_java_that_is_too_old_is_passed_over(self):
+        client = os.path.join(self.top, "client.jar")
+        open(client, "w").close()
+        old = 'echo "java version \\"1.8.0_292\\"" >&2\n'
+        home = os.path.join(self.top, "jdk")
+        os.makedirs(os.path.join(home, "bin"))
+        self.program("jdk/bin/java", "#!/bin/sh\necho '==> Error: the client' >&2\n")
+        with open(os.path.join(home, "release"), "w") as file:
+            file.write('IMPLEMENTOR="Us"\nJAVA_VERSION="17.0.1"\n')
+        environment = dict(SPACKMON_CLIENT=client, SPACKMON_JAVA=self.program("java8", "#!/bin/sh\n" + old), JAVA_HOME=home)
+        self.assertEqual(self.run_spack("install", "--monitor", "zlib", **environment), (1, "==> Error: the client\n"))
+        with open(os.path.join(home, "release"), "w") as file:
+            file.write('JAVA_VERSION="11.0.2"\n')
+        tools = os.path.join(self.top, "tools")
+        os.mkdir(tools)
+        for name in ("sh", "readlink", "dirname", "mkfifo", "rm", "env"):
+            os.symlink(shutil.which(name), os.path.join(tools, name))
+        code, errors = self.run_spack("install", "--monitor", "zlib", PATH=tools, **environment)
+        self.assertEqual((code, self.argv), (1, None))
+        self.assertIn("Java 17 or newer (%s is 1.8.0_292): name one" % environment["SPACKMON_JAVA"], errors)
+
     def test_a_refusal_at_the_start_builds_nothing(self):
         code, errors = self.run_spack("install", "--monitor", "zlib", FAKE_REFUSES="==> Error: no")
         self.assertEqual((code, self.argv), (1, None))
