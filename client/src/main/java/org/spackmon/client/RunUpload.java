@@ -51,6 +51,10 @@ final class RunUpload {
         System.err.println("==> " + run.path() + " is still followed: passed over");
         return true;
       }
+      if (Files.size(run.events()) == 0) {
+        complaints.once(run.events() + " is empty");
+        return true;
+      }
       Builds builds = read();
       if (new Whereabouts(System.getenv()).host().equals(host)) {
         builds = archived(builds);
@@ -130,9 +134,13 @@ final class RunUpload {
   }
 
   private boolean told(Progress progress) {
-    if (progress.complete()) {
+    if (progress.readable()) {
       String page = progress.page();
-      System.out.println("==> " + run.path() + ": uploaded" + (page == null ? "" : ", " + page));
+      System.out.println(
+          "==> "
+              + run.path()
+              + (progress.complete() ? ": uploaded" : ": uploaded but for what can't be read")
+              + (page == null ? "" : ", " + page));
       return true;
     }
     String why = progress.trouble();

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.spackmon.client.door.Door;
@@ -61,7 +62,8 @@ final class UploadCommand implements Callable<Integer> {
         find(folder, runs, saved);
       }
       if (runs.isEmpty() && saved.isEmpty()) {
-        System.err.println("==> Error: nothing to upload in " + folders);
+        String where = folders.stream().map(Path::toString).collect(Collectors.joining(", "));
+        System.err.println("==> Error: nothing to upload in " + where);
         return LEFT;
       }
       Door door = Client.door(main.server().choice(), System.getenv());

@@ -114,7 +114,8 @@ final class UploadIT {
     Shipped.Said said = client.run("upload", run.toString());
     assertThat(said.code()).as(said.text()).isEqualTo(UploadCommand.DAMAGED);
     assertThat(said.text())
-        .contains("events.ndjson is damaged at byte " + end, "cut off", "spec.json of a isn't in");
+        .contains("events.ndjson is damaged at byte " + end, "cut off")
+        .contains("files isn't whole: spec.json of a isn't in it");
     assertThat(server.only().files).containsOnlyKeys("a/repos/builtin/package.py");
     assertThat(server.only().log("a")).isEqualTo(bytes);
     assertThat(server.only().journal()).contains("\"event\":\"exit\"");
@@ -126,9 +127,29 @@ final class UploadIT {
     byte[] packed = Files.readAllBytes(run.resolve("logs/a.log.gz"));
     Files.write(run.resolve("logs/a.log.gz"), Arrays.copyOf(packed, packed.length / 2));
     Shipped.Said said = client.run("upload", run.toString());
-    assertThat(said.code()).as(said.text()).isEqualTo(UploadCommand.LEFT);
-    assertThat(said.text()).contains("the log of a can't be read");
+    assertThat(said.code()).as(said.text()).isEqualTo(UploadCommand.DAMAGED);
+    assertThat(said.text())
+        .contains("the log of a can't be read", "uploaded but for what can't be read");
     assertThat(server.only().log("b")).isEqualTo(bytes);
+  }
+
+  @Test
+  void a_lost_file_of_many_is_named_once() throws Exception {
+    Path run = saved();
+    Files.delete(run.resolve("files"));
+    Shipped.Said said = client.run("upload", run.toString());
+    assertThat(said.code()).as(said.text()).isEqualTo(UploadCommand.DAMAGED);
+    assertThat(said.text()).containsOnlyOnce("isn't whole");
+    assertThat(server.only().log("a")).isEqualTo(bytes);
+  }
+
+  @Test
+  void an_empty_journal_is_named() throws Exception {
+    Path run = saved();
+    Files.write(run.resolve("events.ndjson"), new byte[0]);
+    Shipped.Said said = client.run("upload", run.toString());
+    assertThat(said.code()).as(said.text()).isEqualTo(UploadCommand.DAMAGED);
+    assertThat(said.text()).contains("events.ndjson is empty").doesNotContain("uploaded");
   }
 
   @Test

@@ -38,6 +38,7 @@ final class Collector implements Closeable {
   private final byte[] piece = new byte[PIECE];
   private final Set<Long> tooLarge = new HashSet<>();
   private final Set<String> givenUp = new HashSet<>();
+  private final Set<String> notWhole = new HashSet<>();
   private final Map<String, Integer> resets = new HashMap<>();
 
   Collector(RunFolder folder, Builds builds, Complaints complaints) throws IOException {
@@ -159,7 +160,12 @@ final class Collector implements Closeable {
     } catch (IOException e) {
       // Told below.
     }
-    complaints.once(file.name() + " of " + file.build() + " isn't in " + folder.path());
+    // One file holds many, so what is behind the first one that isn't there isn't told of.
+    if (notWhole.add(file.file())) {
+      String where = folder.path() + "/" + file.file();
+      complaints.once(
+          where + " isn't whole: " + file.name() + " of " + file.build() + " isn't in it");
+    }
     return null;
   }
 
@@ -184,10 +190,18 @@ final class Collector implements Closeable {
 
   /** Whether the server has all there is. */
   boolean isComplete(Position position) throws IOException {
-    if (position.events() < Files.size(folder.events()) || !givenUp.isEmpty()) {
+    return givenUp.isEmpty() && hasReadable(position);
+  }
+
+  /** Whether it has all there is but for logs that can't be read. */
+  boolean hasReadable(Position position) throws IOException {
+    if (position.events() < Files.size(folder.events())) {
       return false;
     }
     for (Builds.Sendable log : builds.logs()) {
+      if (givenUp.contains(log.build())) {
+        continue;
+      }
       long there = position.logs().getOrDefault(log.build(), 0L);
       Long whole = log.whole();
       if (whole == null ? there < log.source().size() : there != whole) {

@@ -36,7 +36,7 @@ public final class Sender implements Runnable {
   private int stuck;
   private int smaller;
   private volatile boolean closing;
-  private volatile Progress progress = new Progress(false, 0, 0, null, false, null);
+  private volatile Progress progress = new Progress(false, false, 0, 0, null, false, null);
 
   /**
    * Begins with nothing sent.
@@ -78,11 +78,14 @@ public final class Sender implements Runnable {
       while (!patience.isOver() && turn()) {
         tell(false);
       }
-      progress = told(closing && collector.isComplete(position));
+      progress =
+          told(
+              closing && collector.isComplete(position),
+              closing && collector.hasReadable(position));
       collector.close();
     } catch (IOException e) {
       patience.refused("can't read " + folder.path() + ": " + RunFolder.why(e));
-      progress = told(false);
+      progress = told(false, false);
     }
     note();
   }
@@ -184,14 +187,14 @@ public final class Sender implements Runnable {
   }
 
   private void tell(boolean complete) throws IOException {
-    progress = told(complete);
+    progress = told(complete, complete);
     if (System.nanoTime() > nextNote) {
       nextNote = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
       note();
     }
   }
 
-  private Progress told(boolean complete) {
+  private Progress told(boolean complete, boolean readable) {
     long missing = 0;
     try {
       missing = complete ? 0 : collector.missing(position);
@@ -200,6 +203,7 @@ public final class Sender implements Runnable {
     }
     return new Progress(
         complete,
+        readable,
         position.events(),
         missing,
         patience.lastTrouble(),

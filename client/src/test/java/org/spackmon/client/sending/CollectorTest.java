@@ -56,7 +56,7 @@ final class CollectorTest {
               "\"name\":\"manifest\",\"data\":\"manifest\"", "\"name\":\"spec\",\"data\":\"{}\"")
           .doesNotContain("\"name\":\"beyond\",\"data\"");
     }
-    assertThat(said).singleElement().asString().contains("beyond of b isn't in");
+    assertThat(said).singleElement().asString().contains("beyond of b isn't in it");
   }
 
   private static String copied(String name, int bytes, String where, int seq) {
