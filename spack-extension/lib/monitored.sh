@@ -63,7 +63,7 @@ no_flags() { monitor='' keep_going='' disable_auth='' save_local='' host='' host
 
 monitored_install() {
   no_flags
-  count=$# index=0 words=0 skip=''
+  count=$# index=0 words=0 skip='' help=''
   while [ "$index" -lt "$count" ]; do
     taken=0
     # Spack's script, its global options and the subcommand stay what they are; so does all behind a double dash.
@@ -86,6 +86,7 @@ monitored_install() {
     [ -z "$given" ] || warn "--${given#--} does nothing without --monitor"
     exec "$SPACK_PYTHON" "$@"
   fi
+  [ -z "$help" ] || exec "$SPACK_PYTHON" "$@"
   check_host
   run_monitored "$@"
 }
@@ -103,6 +104,7 @@ count_word() {
           skip=value
           case $1 in -f | --file) words=$((words + 1)) ;; --cdash-*=*) skip='' ;; esac
           ;;
+        -h | --help) help=yes ;;
         -*) case $1 in --file=*) words=$((words + 1)) ;; esac ;;
         *) words=$((words + 1)) ;;
       esac

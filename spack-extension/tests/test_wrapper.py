@@ -151,6 +151,13 @@ class WrapperTest(unittest.TestCase):
         self.assertEqual((code, self.argv), (1, None))
         self.assertEqual(errors, "==> Error: 'hdf5' was taken for the host; is the spec missing?\n")
 
+    def test_who_asks_for_help_installs_nothing(self):
+        self.assertEqual(self.run_spack("install", "--monitor", "--help", "zlib")[0], 0)
+        self.assertEqual(self.argv, [self.spack, "install", "--help", "zlib"])
+        self.assertFalse(os.path.exists(self.reports))
+        self.run_spack("install", "--monitor", "zlib", "--log-file", "-h")
+        self.assertEqual(self.argv[2:], [self.spack, "install", "zlib", "--log-file", "-h"])
+
     def test_a_flag_that_does_not_exist(self):
         code, errors = self.run_spack("install", "--monitor", "--monitor-hots", "x", "zlib")
         self.assertEqual((code, self.argv), (2, None))
