@@ -297,6 +297,8 @@ def keys(stage, monitored):
         code = terminal.wait_for("END=([0-9]+)=").group(1)
         terminal.type("stty -a | grep -o '[- ]icanon'; stty -a | grep -o '[- ]echo '\n")
         modes = terminal.wait_for("([- ]icanon)[^-]*([- ]echo )").groups()
+    except AssertionError as error:
+        raise AssertionError("%s us: %s" % ("with" if monitored else "without", error))
     finally:
         terminal.close()
     return code, modes
