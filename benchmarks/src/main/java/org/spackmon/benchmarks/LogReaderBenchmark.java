@@ -35,6 +35,7 @@ public class LogReaderBenchmark {
     "references",
     "vague",
     "tracebacks",
+    "commands",
     "harmless",
     "mixed",
     "one-line"
@@ -53,6 +54,8 @@ public class LogReaderBenchmark {
           case "tracebacks" ->
               repeated("Traceback (most recent call last):\n  File \"x\", line %d\n");
           case "harmless" ->
+              repeated("parser %d: 0 errors, 0 failed, no fatal exception: none denied\n");
+          case "commands" ->
               repeated("gcc -DERROR=%d -Werror -c fatal_error.c -o failed_error.o\n");
           case "one-line" -> repeated("error: %d failed, undefined reference to `f'; ");
           case "mixed" ->

@@ -40,6 +40,8 @@ final class AnyTool implements Tool {
     " ERROR EasyBuild crashed with an error "
   };
 
+  private static final String DECORATION = "*-= ";
+
   @Override
   public long marks() {
     return Mark.of(Mark.ERROR, Mark.FATAL, Mark.PANIC, Mark.EXCEPTION, Mark.FAIL);
@@ -54,6 +56,10 @@ final class AnyTool implements Tool {
     if (text.equals("The configuration failed")) { // waf's
       return Clue.of(Weight.VAGUE, ErrorClass.CONFIGURE, at.before(1).strip());
     }
+    boolean banner = banner(text);
+    if (!banner && !says(text)) {
+      return null; // most of the lines that come here: what follows is dearer
+    }
     if (text.startsWith("-")
         || text.startsWith("+ ")
         || Probes.holds(at, null)
@@ -61,15 +67,14 @@ final class AnyTool implements Tool {
         || at.after(1).endsWith("(ignored)")) {
       return null;
     }
-    if (Said.exit(text) || text.endsWith(" failed to build")) {
-      return says(text) ? Clue.cascade(ErrorClass.UNKNOWN, text) : null;
-    }
-    if (banner(text)) {
+    if (banner) {
       return Clue.of(Weight.VAGUE, ErrorClass.UNKNOWN, at.after(1).strip()).told(1);
     }
+    if (Said.exit(text) || text.endsWith(" failed to build")) {
+      return Clue.cascade(ErrorClass.UNKNOWN, text);
+    }
     boolean compiler = text.toLowerCase(Locale.ROOT).contains("internal compiler error");
-    ErrorClass kind = compiler ? ErrorClass.COMPILE : ErrorClass.UNKNOWN;
-    return says(text) ? Clue.of(Weight.VAGUE, kind, text) : null;
+    return Clue.of(Weight.VAGUE, compiler ? ErrorClass.COMPILE : ErrorClass.UNKNOWN, text);
   }
 
   private static boolean says(String text) {
@@ -89,8 +94,16 @@ final class AnyTool implements Tool {
 
   /** {@code ***** ERROR *****}: the next line says what. */
   private static boolean banner(String text) {
-    String word = text.replace("*", "").replace("-", "").replace("=", "").strip();
-    return word.length() < text.length() && (word.equals("ERROR") || word.equals("FATAL ERROR"));
+    int from = 0;
+    int to = text.length();
+    while (from < to && DECORATION.indexOf(text.charAt(from)) >= 0) {
+      from++;
+    }
+    while (to > from && DECORATION.indexOf(text.charAt(to - 1)) >= 0) {
+      to--;
+    }
+    String word = to - from > 11 ? "" : text.substring(from, to);
+    return to - from < text.length() && (word.equals("ERROR") || word.equals("FATAL ERROR"));
   }
 
   /** {@code Lowering Error: …} */

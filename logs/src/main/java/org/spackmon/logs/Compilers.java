@@ -36,6 +36,17 @@ final class Compilers implements Tool {
           "Assembler messages",
           "collect2");
 
+  private static final String[] WORDS = {
+    "error: ",
+    "fatal error: ",
+    "Error: ",
+    "Fatal Error: ",
+    "Fatal error: ",
+    "fatal: ",
+    "internal compiler error: ",
+    "sorry, unimplemented: "
+  };
+
   @Override
   public long marks() {
     return Mark.of(
@@ -60,7 +71,7 @@ final class Compilers implements Tool {
       return Clue.of(Weight.VAGUE, ErrorClass.COMPILE, "the compiler crashed").keyed("stack dump");
     }
     String rest = place == null ? driver(text) : place.rest();
-    if (rest == null && at.before(1).endsWith("Assembler messages:")) {
+    if (rest == null && assembler(at, text.strip())) {
       rest = text.strip();
     }
     if (rest == null) {
@@ -84,20 +95,16 @@ final class Compilers implements Tool {
     return clue(message, place).at(place).making(target);
   }
 
+  private static boolean assembler(Lines at, String said) {
+    boolean complains =
+        said.startsWith("warning:") || said.equals("error:") || message(said) != null;
+    return complains && at.before(1).endsWith("Assembler messages:");
+  }
+
   /** The part after {@code error:}, or null. */
   static @Nullable String message(String said) {
     String rest = Translated.back(said);
-    for (String word :
-        new String[] {
-          "error: ",
-          "fatal error: ",
-          "Error: ",
-          "Fatal Error: ",
-          "Fatal error: ",
-          "fatal: ",
-          "internal compiler error: ",
-          "sorry, unimplemented: "
-        }) {
+    for (String word : WORDS) {
       if (rest.startsWith(word)) {
         boolean keep = word.startsWith("internal");
         return keep ? rest : rest.substring(word.length()).strip();

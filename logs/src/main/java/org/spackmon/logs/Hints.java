@@ -44,16 +44,6 @@ final class Hints implements Tool {
   @Override
   public @Nullable Clue read(Lines at) {
     String text = at.text().strip();
-    if (text.isEmpty()
-        || text.startsWith("checking ")
-        || text.startsWith("-")
-        || text.startsWith("+")
-        || text.startsWith("#")
-        || text.contains("arning: ")
-        || at.after(1).endsWith("(ignored)")
-        || Probes.holds(at, null)) {
-      return null;
-    }
     boolean missing = false;
     for (String ending : ENDINGS) {
       missing |= text.endsWith(ending);
@@ -66,9 +56,21 @@ final class Hints implements Tool {
             || text.endsWith(" not supported.")
             || text.endsWith(" failure!")
             || complains(text);
-    return hint
-        ? Clue.of(Weight.HINT, missing ? ErrorClass.SYSTEM : ErrorClass.UNKNOWN, text)
-        : null;
+    if (!hint || harmless(at, text)) {
+      return null;
+    }
+    return Clue.of(Weight.HINT, missing ? ErrorClass.SYSTEM : ErrorClass.UNKNOWN, text);
+  }
+
+  private static boolean harmless(Lines at, String text) {
+    return text.isEmpty()
+        || text.startsWith("checking ")
+        || text.startsWith("-")
+        || text.startsWith("+")
+        || text.startsWith("#")
+        || text.contains("arning: ")
+        || at.after(1).endsWith("(ignored)")
+        || Probes.holds(at, null);
   }
 
   /** At the beginning, or after a name. */

@@ -29,7 +29,12 @@ final class Marks {
    *
    * @param bit of the mark; 0 for a site's word
    */
-  private record Word(String text, long bit) {}
+  private record Word(String text, long bit) {
+    boolean in(byte[] line, int start, int end) {
+      return matches(line, start, end, text)
+          && ((bit & Inside.MARKS) == 0 || !Inside.holds(line, start, start + text.length(), end));
+    }
+  }
 
   private Marks() {
     Arrays.fill(leap, (byte) (SHORTEST - 1));
@@ -113,7 +118,7 @@ final class Marks {
   private long at(byte[] in, int start, int end, int pair) {
     long found = 0;
     for (Word word : ending[pair]) {
-      if (matches(in, start, end, word.text)) {
+      if (word.in(in, start, end)) {
         found |= word.bit;
       }
     }
@@ -122,7 +127,7 @@ final class Marks {
 
   private boolean any(byte[] in, int start, int end, int pair) {
     for (Word word : ending[pair]) {
-      if (matches(in, start, end, word.text)) {
+      if (word.in(in, start, end)) {
         return true;
       }
     }

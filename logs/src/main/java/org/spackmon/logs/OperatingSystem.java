@@ -92,12 +92,17 @@ final class OperatingSystem implements Tool {
     if (text.startsWith("/sbin/ldconfig") && text.contains("temporary cache file")) {
       return Clue.HARMLESS;
     }
-    if (at.after(1).endsWith("(ignored)")
-        || (text.startsWith("checking ") && !text.contains(": line "))
-        || text.startsWith("-- ")
-        || crashed(text)) {
-      return null;
-    }
+    Clue clue = said(at, text);
+    boolean harmless =
+        clue == null
+            || (text.startsWith("checking ") && !text.contains(": line "))
+            || text.startsWith("-- ")
+            || crashed(text)
+            || at.after(1).endsWith("(ignored)");
+    return harmless ? null : clue;
+  }
+
+  private static @Nullable Clue said(Lines at, String text) {
     for (Sign sign : SIGNS) {
       if (at.has(sign.mark) && text.contains(sign.words)) {
         if (warns(text, sign.words)) {

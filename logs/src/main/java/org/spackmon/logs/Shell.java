@@ -13,11 +13,16 @@ final class Shell implements Tool {
   @Override
   public @Nullable Clue read(Lines at) {
     String text = at.text();
-    if (at.after(1).endsWith("(ignored)")
-        || (text.startsWith("checking ") && !text.contains(": line "))
-        || text.startsWith("-- ")) {
-      return null;
-    }
+    Clue clue = said(at, text);
+    boolean harmless =
+        clue == null
+            || (text.startsWith("checking ") && !text.contains(": line "))
+            || text.startsWith("-- ")
+            || at.after(1).endsWith("(ignored)");
+    return harmless ? null : clue;
+  }
+
+  private static @Nullable Clue said(Lines at, String text) {
     if (text.contains("bad interpreter: ")
         || text.contains("cannot execute: ")
         || text.contains("cannot execute binary file")) {
