@@ -109,6 +109,32 @@ final class OddFilesTest extends OddStore {
   }
 
   @Test
+  void asManyFilesAsAreKept_areAllOfThem() throws IOException {
+    WrittenStore store = two(tree, 8);
+    Path folder = store.prefix("wick").resolve(".spack");
+    String[] there = folder.toFile().list();
+    for (int i = there == null ? 0 : there.length; i < 1_000; i++) {
+      Files.writeString(folder.resolve("f" + i), "x");
+    }
+
+    assertThat(site.imports(store.write())).isZero();
+
+    assertTwo();
+  }
+
+  @Test
+  void anEmptyLog_leavesTheOtherOne() throws IOException {
+    WrittenStore store = two(tree, 8);
+    Path folder = store.prefix("wick").resolve(".spack");
+    Files.createFile(folder.resolve("spack-build-out.txt.gz"));
+    Files.writeString(folder.resolve("spack-build-out.txt"), "made of cotton\n");
+
+    assertThat(site.imports(store.write())).isZero();
+
+    assertThat(site.everything()).contains("made of cotton");
+  }
+
+  @Test
   void environmentsInEnvironments_areFound() throws IOException {
     Path lamps = folder.resolve("lamps");
     for (String each : List.of("", "dim", "dim/dimmer lamps \u00fc")) {

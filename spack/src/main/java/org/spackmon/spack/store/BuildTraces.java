@@ -62,7 +62,7 @@ public record BuildTraces(
     if (files.isEmpty()) {
       return null;
     }
-    Path log = LOGS.stream().map(files::get).filter(file -> file != null).findFirst().orElse(null);
+    Path log = log(files);
     JsonNode host = json(files.get(ENVIRONMENT), problems);
     JsonNode times = json(files.get(TIMES), problems);
     boolean cached = files.containsKey(CACHED);
@@ -83,6 +83,15 @@ public record BuildTraces(
         cached,
         log,
         files);
+  }
+
+  /** An empty file is what a disk that was full left: another one may hold the log. */
+  private static @Nullable Path log(Map<String, Path> files) {
+    List<Path> logs = LOGS.stream().filter(files::containsKey).map(files::get).toList();
+    return logs.stream()
+        .filter(file -> file.toFile().length() > 0)
+        .findFirst()
+        .orElse(logs.isEmpty() ? null : logs.get(0));
   }
 
   /** Newer ones write {@code 1.0.2 (commit)}. */
@@ -151,14 +160,16 @@ public record BuildTraces(
           new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes facts) {
-              if (facts.isRegularFile()) {
-                files.put(start.relativize(file).toString(), file);
-              }
-              if (files.size() < MOST_FILES) {
+              if (!facts.isRegularFile()) {
                 return FileVisitResult.CONTINUE;
               }
-              problems.found(folder + ": has more files than the " + MOST_FILES + " that are kept");
-              return FileVisitResult.TERMINATE;
+              if (files.size() == MOST_FILES) {
+                problems.found(
+                    folder + ": has more files than the " + MOST_FILES + " that are kept");
+                return FileVisitResult.TERMINATE;
+              }
+              files.put(start.relativize(file).toString(), file);
+              return FileVisitResult.CONTINUE;
             }
 
             @Override
