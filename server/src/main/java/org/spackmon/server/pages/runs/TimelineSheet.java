@@ -78,7 +78,12 @@ record TimelineSheet(
   record Share(String phase, Duration took, long percent) {}
 
   /** A moment on the axis. */
-  record Tick(String word, double x) {}
+  record Tick(String word, double x) {
+    /** Whether its word has room before it only. */
+    boolean late() {
+      return x > WIDTH - 60;
+    }
+  }
 
   static TimelineSheet of(Frame frame, RunLine run, List<Work> all) {
     Instant now = run.ended() == null ? frame.now() : run.ended();
