@@ -15,13 +15,19 @@ final class JsonStream {
   /** Deeper than this nobody nests; the reader recurses. */
   static final int MAX_DEPTH = 200;
 
+  private static final String NAME = "a field's name in quotes";
+  private static final OutputStream NOWHERE = OutputStream.nullOutputStream();
+  private static final String COLON = "\":\" after a field's name";
+
   private final JsonBytes bytes;
   private final JsonText text;
+  private final JsonCopy nowhere;
   private int depth;
 
   JsonStream(InputStream in) {
     this.bytes = new JsonBytes(in);
     this.text = new JsonText(bytes);
+    this.nowhere = JsonCopy.nowhere(this, bytes, text);
   }
 
   static JsonStream of(byte[] json) {
@@ -55,29 +61,20 @@ final class JsonStream {
 
   /** Calls for each field of the object that follows, also for one whose name came before. */
   void object(Fields fields) throws IOException {
-    open('{', "an object");
-    if (bytes.next() == '}') {
-      close();
-      return;
-    }
-    do {
-      expect('"', "a field's name in quotes");
-      String name = text.bounded();
-      expect(':', "\":\" after a field's name");
-      fields.value(name);
-    } while (another('}'));
+    each(
+        '{',
+        '}',
+        () -> {
+          expect('"', NAME);
+          String name = text.bounded();
+          expect(':', COLON);
+          fields.value(name);
+        });
   }
 
   /** Calls for each element of the list that follows. */
   void list(Elements elements) throws IOException {
-    open('[', "a list");
-    if (bytes.next() == ']') {
-      close();
-      return;
-    }
-    do {
-      elements.value();
-    } while (another(']'));
+    each('[', ']', elements);
   }
 
   /** A value that is short as a rule; of what is long only the beginning is kept. */
@@ -116,8 +113,20 @@ final class JsonStream {
     return JsonCopy.to(to, this, bytes, text).object();
   }
 
+  /** Reads the value that follows as strictly as {@link #copy} does, and keeps nothing. */
   void skip() throws IOException {
-    JsonCopy.nowhere(this, bytes, text).value();
+    switch (peek()) {
+      case OBJECT -> each('{', '}', this::skipField);
+      case LIST -> each('[', ']', this::skip);
+      default -> nowhere.value();
+    }
+  }
+
+  private void skipField() throws IOException {
+    expect('"', NAME);
+    text.decode(NOWHERE);
+    expect(':', COLON);
+    skip();
   }
 
   /** Makes sure that nothing follows. */
@@ -127,11 +136,18 @@ final class JsonStream {
     }
   }
 
-  private void open(char bracket, String what) throws IOException {
-    expect(bracket, what);
+  private void each(char opening, char closing, Elements members) throws IOException {
+    expect(opening, opening == '{' ? "an object" : "a list");
     if (++depth > MAX_DEPTH) {
-      throw bytes.expected("nesting no deeper than " + MAX_DEPTH, bracket);
+      throw bytes.expected("nesting no deeper than " + MAX_DEPTH, opening);
     }
+    if (bytes.next() == closing) {
+      close();
+      return;
+    }
+    do {
+      members.value();
+    } while (another(closing));
   }
 
   private void close() {
