@@ -56,7 +56,12 @@ final class OsvTest {
     "CVSS:3.1/AV:L/AC:L/PR:L/UI:N/S:U/C:H/I:N/A:N, MEDIUM",
     "CVSS:3.0/AV:L/AC:H/PR:H/UI:R/S:U/C:L/I:N/A:N, LOW",
     "CVSS:3.1/AV:N/AC:L/PR:L/UI:N/S:C/C:H/I:H/A:H, CRITICAL",
-    "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N, UNKNOWN"
+    "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N, CRITICAL",
+    "CVSS:4.0/AV:L/AC:L/AT:P/PR:L/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N, HIGH",
+    "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:N/VI:L/VA:N/SC:N/SI:N/SA:N/U:Amber, MEDIUM",
+    "CVSS:4.0/AV:N, UNKNOWN",
+    "CVSS:5.0/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H, UNKNOWN",
+    "CVSS:3.1/AV:N/AV:N/AV:N/AV:N/AV:N/AV:N/AV:N/AV:N, UNKNOWN"
   })
   void vector_tellsHowBadItIs(String vector, Severity expected) {
     assertThat(CvssScore.severity(vector)).isEqualTo(expected);
