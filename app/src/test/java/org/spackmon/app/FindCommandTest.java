@@ -85,15 +85,17 @@ final class FindCommandTest {
   void programs_get_csv_or_an_object_per_line() {
     assertThat(run("find", "^sand", "--as", "csv").out)
         .isEqualTo(
-            "package,version,hash,use,system,site,store,prefix,explicit,external,installed,gone\r\n"
+            "package,version,hash,use,system,site,store,prefix,explicit,external,installed,gone,owner\r\n"
                 + "reef,2.0,aaaa,itself,northstar,harbour,"
                 + tree()
                 + ","
                 + tree()
-                + "/reef,true,false,2023-11-14T22:13:20.500Z,\r\n");
+                + "/reef,true,false,2023-11-14T22:13:20.500Z,,"
+                + System.getProperty("user.name")
+                + "\r\n");
     assertThat(run("find", "reef", "--as", "json").out)
         .startsWith("{\"package\":\"reef\",\"version\":\"2.0\",\"hash\":\"aaaa\"")
-        .endsWith("\"gone\":null}\n");
+        .endsWith("\"gone\":null,\"owner\":\"%s\"}\n".formatted(System.getProperty("user.name")));
   }
 
   @Test

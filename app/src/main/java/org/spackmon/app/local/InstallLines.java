@@ -82,7 +82,7 @@ interface InstallLines {
   /** One head line; as RFC 4180 has it. */
   static InstallLines csv(PrintWriter out) {
     out.print(
-        "package,version,hash,use,system,site,store,prefix,explicit,external,installed,gone\r\n");
+        "package,version,hash,use,system,site,store,prefix,explicit,external,installed,gone,owner\r\n");
     return row ->
         out.print(
             Stream.of(
@@ -97,7 +97,8 @@ interface InstallLines {
                         String.valueOf(row.explicit()),
                         String.valueOf(row.external()),
                         instant(row.installedAt()),
-                        instant(row.uninstalledAt()))
+                        instant(row.uninstalledAt()),
+                        row.owner())
                     .map(InstallLines::quoted)
                     .collect(Collectors.joining(","))
                 + "\r\n");
@@ -130,6 +131,7 @@ interface InstallLines {
         json.writeBooleanField("external", row.external());
         json.writeStringField("installed", nullIfEmpty(instant(row.installedAt())));
         json.writeStringField("gone", nullIfEmpty(instant(row.uninstalledAt())));
+        json.writeStringField("owner", row.owner());
         json.writeEndObject();
       }
       out.println(text);

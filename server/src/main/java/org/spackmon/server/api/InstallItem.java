@@ -22,7 +22,8 @@ record InstallItem(
     @Nullable Instant installed,
     @Nullable Instant gone,
     @Nullable String buildUrl,
-    @Nullable Long attempt) {
+    @Nullable Long attempt,
+    @Nullable String owner) {
 
   static InstallItem of(InstallRow row, Links links) {
     return new InstallItem(
@@ -41,6 +42,7 @@ record InstallItem(
         row.installedAt(),
         row.uninstalledAt(),
         row.build() == null ? null : links.to("/builds/" + row.build()),
-        row.attempt());
+        row.attempt(),
+        row.owner());
   }
 }

@@ -16,10 +16,11 @@ final class InstallReader {
   private static final String ROWS =
       """
       SELECT i.id, p.name, n.version, i.hash, y.name, t.name, s.root, i.prefix, i.explicit,
-        i.external, i.installed_at, i.uninstalled_at, i.node_id, a.build_id, a.number
+        i.external, i.installed_at, i.uninstalled_at, i.node_id, a.build_id, a.number, o.name
       FROM install i JOIN node n ON n.id = i.node_id JOIN package p ON p.id = i.package_id
         JOIN store s ON s.id = i.store_id JOIN system y ON y.id = i.system_id
         LEFT JOIN site t ON t.id = y.site_id LEFT JOIN attempt a ON a.id = i.attempt_id
+        LEFT JOIN account o ON o.id = a.account_id
       WHERE i.id IN (%s)""";
 
   private InstallReader() {}
@@ -59,7 +60,8 @@ final class InstallReader {
         time(row.getString(11)),
         time(row.getString(12)),
         number(row.getString(14)),
-        number(row.getString(15)));
+        number(row.getString(15)),
+        row.getString(16));
   }
 
   private static @Nullable Long number(@Nullable String text) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param uninstalledAt when it was found gone; null while it is there
  * @param build the one that made it, where one is known
  * @param attempt which try of that build
+ * @param owner who told of that try
  */
 public record InstallRow(
     long id,
@@ -29,4 +30,5 @@ public record InstallRow(
     @Nullable Instant installedAt,
     @Nullable Instant uninstalledAt,
     @Nullable Long build,
-    @Nullable Long attempt) {}
+    @Nullable Long attempt,
+    @Nullable String owner) {}
