@@ -5,6 +5,8 @@ import subprocess
 from collections import OrderedDict
 from concurrent.futures import ThreadPoolExecutor
 
+from . import facts
+
 
 class Analyzer:
     """Reads one thing of a package; run gives the results as they are sent, a list, or None."""
@@ -111,9 +113,7 @@ def find_abidw(spec):
     found = which("abidw")
     if found:
         return found
-    import spack.store
-
-    for installed in spack.store.STORE.db.query("libabigail"):
+    for installed in facts.store().db.query("libabigail"):
         path = os.path.join(str(installed.prefix), "bin", "abidw")
         if os.path.exists(path):
             return path

@@ -10,10 +10,9 @@ def spack(journal):
     import spack as package
     import spack.config
     import spack.paths
-    import spack.store
 
     journal.write("spack", version=_version(package), commit=_commit(package), installer=installer(spack.config.get),
-                  python="%d.%d.%d" % sys.version_info[:3], root=str(spack.paths.prefix), store=str(spack.store.STORE.root),
+                  python="%d.%d.%d" % sys.version_info[:3], root=str(spack.paths.prefix), store=str(store().root),
                   host=host())
 
 
@@ -42,7 +41,10 @@ def installer(config):
 
 def host():
     """The build host. A site that wants another name for it says so in SPACKMON_HOSTNAME and its siblings."""
-    from spack.spec import get_host_environment_metadata
+    try:
+        from spack.spec import get_host_environment_metadata
+    except ImportError:  # up to 0.20
+        from spack.util.environment import get_host_environment_metadata
 
     found = dict(get_host_environment_metadata())
     names = ("hostname", "platform", "host_os", "host_target", "kernel_version")
@@ -76,11 +78,16 @@ def document(spec):
     return spec.to_dict(hash=spack.hash_types.dag_hash)
 
 
-def is_installed(spec):
-    """Whether Spack's database, as it was last read, knows it as installed: no lock is taken for this."""
+def store():
+    """Spack's install tree and its database."""
     import spack.store
 
-    key, database = spec.dag_hash(), spack.store.STORE.db
+    return spack.store.STORE if hasattr(spack.store, "STORE") else spack.store.store  # up to 0.20
+
+
+def is_installed(spec):
+    """Whether Spack's database, as it was last read, knows it as installed: no lock is taken for this."""
+    key, database = spec.dag_hash(), store().db
     try:
         records = [each._data.get(key) for each in [database] + list(database.upstream_dbs)]
     except AttributeError:
@@ -94,4 +101,7 @@ def caches():
         from spack.mirrors.mirror import MirrorCollection
     except ImportError:  # up to 0.23
         from spack.mirror import MirrorCollection
-    return list(MirrorCollection(binary=True).values())
+    try:
+        return list(MirrorCollection(binary=True).values())
+    except TypeError:  # up to 0.20 they are for all
+        return list(MirrorCollection().values())
