@@ -136,7 +136,14 @@ monitor_command() {
     shift "$taken"
     index=$((index + taken))
   done
-  [ $# -gt 0 ] || die 'usage: spack monitor upload [--monitor-host HOST] [--monitor-prefix PREFIX] DIR' 2
+  usage='usage: spack monitor upload [--monitor-host HOST] [--monitor-prefix PREFIX] DIR'
+  case ${1-} in
+    '') die "$usage" 2 ;;
+    -h | --help)
+      echo "$usage"
+      exit 0
+      ;;
+  esac
   [ "$1" = upload ] || die "'$1' is no subcommand of monitor; there is upload" 2
   shift
   find_client

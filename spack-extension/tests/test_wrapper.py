@@ -158,6 +158,12 @@ class WrapperTest(unittest.TestCase):
         self.run_spack("install", "--monitor", "zlib", "--log-file", "-h")
         self.assertEqual(self.argv[2:], [self.spack, "install", "zlib", "--log-file", "-h"])
 
+    def test_help_of_monitor(self):
+        process = self.start("monitor", "--help")
+        said, errors = process.communicate(timeout=60)
+        self.assertEqual((process.returncode, errors), (0, ""))
+        self.assertIn("usage: spack monitor upload", said)
+
     def test_a_flag_that_does_not_exist(self):
         code, errors = self.run_spack("install", "--monitor", "--monitor-hots", "x", "zlib")
         self.assertEqual((code, self.argv), (2, None))
