@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.spackmon.testkit.installing.WrittenStore;
 
 /** Files of an install tree that are no files, elsewhere, huge, or not to be read. */
-final class OddFilesTest extends OddStore {
+class OddFilesTest extends OddStore {
   private static void pipe(Path file) throws IOException, InterruptedException {
     Files.deleteIfExists(file);
     assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor()).isZero();

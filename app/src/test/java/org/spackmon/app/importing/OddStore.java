@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.spackmon.storage.StoreSettings;
 import org.spackmon.testkit.installing.WrittenStore;
 
 /** A tree of two packages, written by hand, and who imports it. */
@@ -25,7 +26,12 @@ abstract class OddStore {
   @BeforeEach
   void open() {
     tree = folder.resolve("tree");
-    site = new ImportSite(folder);
+    site = new ImportSite(folder, settings());
+  }
+
+  /** Where it is imported into. */
+  StoreSettings settings() {
+    return StoreSettings.in(folder.resolve("data"));
   }
 
   @AfterEach

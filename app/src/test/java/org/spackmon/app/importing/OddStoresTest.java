@@ -16,7 +16,7 @@ import org.spackmon.journal.KnownStore;
 import org.spackmon.testkit.installing.WrittenStore;
 
 /** Install trees in shapes that are seldom, and right all the same. */
-final class OddStoresTest extends OddStore {
+class OddStoresTest extends OddStore {
   private static final String FACTS = "\"path\":\"/up\",\"installed\":true";
 
   private static void remove(Path folder) throws IOException {
